@@ -1,0 +1,114 @@
+/**
+ * The decision document, version 1. `docs/formats/decision.md` is the published description and says how each
+ * figure is checked. The document holds no clock time and nothing of the machine: the same round, rule and
+ * outcome give the same bytes.
+ */
+import type { Amounts, Round, Rule } from "./round.js";
+
+/** A: proven optimal. B: proven within `gap` points of the best. C: feasible only. `null`: limits are broken. */
+export type Level = "A" | "B" | "C" | null;
+
+/** One awarded application; `option` is null for its full award. */
+export interface Award {
+  readonly application: string;
+  readonly option: string | null;
+  readonly score: number;
+  readonly amounts: Amounts;
+}
+
+/** What became of one limit (rows `budget/ID` and `limit/K/min`, `limit/K/max`; see docs/formats/decision.md). */
+export interface LimitFigure {
+  readonly row: string;
+  /** Awarded amount in units, or number of awarded applications. */
+  readonly value: number;
+  /** The amount or number it is held against; for shares the total the share is taken of, in units. */
+  readonly of: number;
+  readonly met: boolean;
+}
+
+/** Totals over awards: sums per budget, in units. */
+export interface Spent {
+  readonly total: number;
+  readonly budgets: Amounts;
+}
+
+/** An outcome that awards something (or nothing) under a rule. */
+export interface DecidedOutcome {
+  readonly status: "decided";
+  /** In the canonical order of applications. */
+  readonly awards: readonly Award[];
+  readonly objective: number;
+  readonly spent: Spent;
+  readonly limits: readonly LimitFigure[];
+  /** Rows that the outcome does not meet; only the ranking rule can have any. */
+  readonly breaches: readonly string[];
+}
+
+/** No selection meets all limits. */
+export interface InfeasibleOutcome {
+  readonly status: "infeasible";
+  /** Row ids that cannot hold together. */
+  readonly conflict: readonly string[];
+}
+
+export type Outcome = DecidedOutcome | InfeasibleOutcome;
+
+/** Non-negative integer multipliers per row over a common denominator; both as decimal strings. */
+export interface Multipliers {
+  readonly denominator: string;
+  readonly rows: Readonly<Record<string, string>>;
+  /** The bound these multipliers give, as an exact integer numerator over `denominator`. */
+  readonly bound: string;
+}
+
+/** Why the outcome deserves its level. */
+export interface Proof {
+  readonly level: Level;
+  /** No feasible outcome scores more than this; null where nothing is proven. */
+  readonly bound: number | null;
+  /** `bound - objective`; null where nothing is proven. */
+  readonly gap: number | null;
+  /** Root multipliers: an upper bound on every feasible outcome. */
+  readonly root?: Multipliers;
+  /** For an infeasible round: multipliers whose bound with a zero objective is negative. */
+  readonly ray?: Multipliers;
+}
+
+/** What the other rule would have awarded on the same round. */
+export interface Comparison {
+  readonly rule: Rule;
+  readonly outcome: Outcome;
+}
+
+/** Why one application was not funded, and how far it was from being funded. */
+export interface Explanation {
+  readonly application: string;
+  /** Extra points with which it draws level, everything else unchanged; see docs/formats/decision.md. */
+  readonly needed: { readonly atLeast: number; readonly atMost: number | null };
+  /** A swap that proves `atMost`. */
+  readonly witness?: {
+    /** The option of the explained application that is awarded; null for its full award. */
+    readonly option: string | null;
+    readonly remove: readonly string[];
+    /** Further applications added, with their option. */
+    readonly add: readonly (readonly [string, string | null])[];
+  };
+  /** Ranking only: the rows that stood in the way when it was this application's turn. */
+  readonly blockedBy?: readonly string[];
+}
+
+/** A published decision. */
+export interface Decision {
+  readonly format: "voorsprong-decision/1";
+  readonly round: Round;
+  /** `sha256:` and the hex digest of the RFC 8785 form of `round`. */
+  readonly roundHash: string;
+  readonly rule: Rule;
+  readonly outcome: Outcome;
+  readonly proof: Proof;
+  readonly comparison: Comparison | null;
+  /** One per unfunded application, in canonical order. */
+  readonly explanations: readonly Explanation[];
+  /** `sha256:` and the hex digest of the RFC 8785 form of the document without `hash`. */
+  readonly hash: string;
+}

@@ -1,1 +1,3 @@
-export {};
+export * from "./fund/views.js";
+export * from "./kernel/instrument.js";
+export * from "./kernel/views.js";

@@ -1,1 +1,172 @@
-export {};
+/**
+ * The HTTP contract: everything a client of the API sees. Pages import its types only.
+ *
+ * Base path `/api/v1`. Errors are RFC 9457 problem documents (`Problem`). Every response carries `API-Version`.
+ *
+ * | method and path | gives |
+ * | --- | --- |
+ * | GET /accord | AccordView |
+ * | GET /clauses/{clauseId} | ClauseView |
+ * | GET /funds, GET /funds/{fundId} | FundList, FundView |
+ * | GET /rounds | RoundPage; query `fundId`, `page`, `pageSize` |
+ * | POST /rounds | registers a round (NewRound) : 201 RoundView; the same round, rule and fund again: 200 |
+ * | POST /example-rounds | makes one (NewExampleRound): 201 RoundView |
+ * | GET /rounds/{roundId} | RoundView |
+ * | GET /rounds/{roundId}/document | the canonical round, as in docs/formats/round.md |
+ * | GET /rounds/{roundId}/applications | ApplicationPage; query `page`, `pageSize` (1 to 500), `sort` (`score`, `-score`, `requested`, `-requested`, `id`, `-id`), `search`, `tag` (repeatable, `region:Groningen`), `outcome` (`funded`, `unfunded`, `changed`) |
+ * | GET /rounds/{roundId}/applications/{applicationId} | ApplicationView |
+ * | GET /rounds/{roundId}/applications.csv | all rows as CSV |
+ * | POST /rounds/{roundId}/jobs | decides as a job (NewJob): 202 JobView with `Location` |
+ * | GET /jobs/{jobId} | JobView |
+ * | DELETE /jobs/{jobId} | cancels: 202 JobView |
+ * | GET /rounds/{roundId}/decision | the decision document, byte for byte as published |
+ * | GET /rounds/{roundId}/decision-summary | DecisionSummary |
+ * | GET /ledger | LedgerPage; query `page`, `pageSize`, `subject` |
+ * | GET /ledger/export | as in docs/formats/ledger.md |
+ * | GET /opportunities | OpportunityList; query `region`, `theme`, `size` |
+ *
+ * Beside it: `/health`, `/ready`, `/api/v1/openapi.json`, `/api/docs`, `/.well-known/jwks.json`.
+ */
+import {
+  Cents,
+  ClauseStatus,
+  FundView,
+  Localised,
+  Opportunity,
+  RoundSummary,
+  TargetView,
+} from "@voorsprong/instruments";
+import { z } from "zod";
+
+export type {
+  ApplicationPage,
+  ApplicationRow,
+  ApplicationView,
+  ClauseStatus,
+  DecisionLine,
+  DecisionSummary,
+  FundView,
+  GroupOutcome,
+  JobView,
+  LimitView,
+  Localised,
+  MoneyFigure,
+  NewExampleRound,
+  NewRound,
+  Opportunity,
+  OutcomeFigures,
+  Risk,
+  RoundSummary,
+  RoundView,
+  TargetView,
+} from "@voorsprong/instruments";
+
+/** A clause on the accord page. */
+export const ClauseSummary = z
+  .object({
+    id: z.string(),
+    title: Localised,
+    /** Why nothing runs yet; null when an instrument runs. */
+    planned: Localised.nullable(),
+    instruments: z.array(z.object({ kind: z.string(), id: z.string(), title: Localised, path: z.string() })),
+    targets: z.array(TargetView),
+    status: ClauseStatus,
+  })
+  .meta({ id: "ClauseSummary" });
+export type ClauseSummary = z.infer<typeof ClauseSummary>;
+
+/** A clause on its own page. */
+export const ClauseView = ClauseSummary.extend({
+  text: Localised,
+  source: z.string(),
+  point: z.object({ id: z.string(), title: Localised }),
+  envelopes: z.array(
+    z.object({ id: z.string(), title: Localised, cents: Cents, from: z.int(), until: z.int() }),
+  ),
+  assumptions: z.array(Localised),
+}).meta({ id: "ClauseView" });
+export type ClauseView = z.infer<typeof ClauseView>;
+
+/** The accord: its points and clauses, with how each stands. */
+export const AccordView = z
+  .object({
+    id: z.string(),
+    title: Localised,
+    summary: Localised,
+    source: z.string(),
+    figures: z.array(
+      z.object({ id: z.string(), label: Localised, value: z.string(), unit: z.string(), source: z.string() }),
+    ),
+    points: z.array(
+      z.object({ id: z.string(), title: Localised, summary: Localised, clauses: z.array(ClauseSummary) }),
+    ),
+    /** Whether example data is behind any figure. */
+    example: z.boolean(),
+  })
+  .meta({ id: "AccordView" });
+export type AccordView = z.infer<typeof AccordView>;
+
+export const FundList = z.object({ items: z.array(FundView) }).meta({ id: "FundList" });
+export type FundList = z.infer<typeof FundList>;
+
+export const RoundPage = z
+  .object({ items: z.array(RoundSummary), page: z.int(), pageSize: z.int(), total: z.int() })
+  .meta({ id: "RoundPage" });
+export type RoundPage = z.infer<typeof RoundPage>;
+
+export const OpportunityList = z.object({ items: z.array(Opportunity) }).meta({ id: "OpportunityList" });
+export type OpportunityList = z.infer<typeof OpportunityList>;
+
+/** What a user sends to have a round decided. */
+export const NewJob = z
+  .object({ timeLimitSeconds: z.int().min(1).max(3600).default(60) })
+  .meta({ id: "NewJob" });
+export type NewJob = z.input<typeof NewJob>;
+
+/** One ledger entry, see docs/formats/ledger.md. */
+export const LedgerEntryView = z
+  .object({
+    seq: z.int(),
+    at: z.iso.datetime(),
+    kind: z.string(),
+    subject: z.string(),
+    body: z.record(z.string(), z.unknown()),
+    previous: z.string(),
+    hash: z.string(),
+    signature: z.string(),
+  })
+  .meta({ id: "LedgerEntry" });
+export type LedgerEntryView = z.infer<typeof LedgerEntryView>;
+
+export const LedgerPage = z
+  .object({ items: z.array(LedgerEntryView), page: z.int(), pageSize: z.int(), total: z.int() })
+  .meta({ id: "LedgerPage" });
+export type LedgerPage = z.infer<typeof LedgerPage>;
+
+/** One thing that is wrong with what was sent. */
+export const InputError = z
+  .object({
+    in: z.enum(["body", "query", "path"]),
+    location: z.object({
+      pointer: z.string().optional(),
+      line: z.int().optional(),
+      column: z.int().optional(),
+    }),
+    code: z.string(),
+    detail: z.string(),
+  })
+  .meta({ id: "InputError" });
+export type InputError = z.infer<typeof InputError>;
+
+/** RFC 9457 problem document. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    errors: z.array(InputError).optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,232 @@
+/** Funds, rounds, jobs and decisions as they go over the wire. */
+import { z } from "zod";
+import { Cents, Localised } from "../kernel/views.js";
+
+export const RuleName = z.enum(["optimal", "ranking"]).meta({ id: "RuleName" });
+export const LevelName = z.enum(["A", "B", "C"]).nullable();
+
+/** A limit with the words a reader sees. */
+export const LimitView = z
+  .object({ constraint: z.record(z.string(), z.unknown()), text: Localised })
+  .meta({ id: "LimitView" });
+export type LimitView = z.infer<typeof LimitView>;
+
+/**
+ * `open`: registered, rule and limits frozen. `deciding`: a job is under way. `decided`: a decision is published.
+ * After a failed or cancelled job a round is `open` again.
+ */
+export const RoundState = z.enum(["open", "deciding", "decided"]).meta({ id: "RoundState" });
+
+/** A round in a list. */
+export const RoundSummary = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    fundId: z.string().nullable(),
+    state: RoundState,
+    /** A trial never counts towards a clause. */
+    trial: z.boolean(),
+    /** Made by the example generator. */
+    example: z.boolean(),
+    rule: RuleName,
+    unit: z.string(),
+    applications: z.int(),
+    requested: z
+      .int()
+      .meta({ description: "Sum of the full awards asked for (the largest choice), in units" }),
+    budget: z.int().meta({ description: "Sum of the budgets, in units" }),
+    createdAt: z.iso.datetime(),
+    roundHash: z.string(),
+    jobId: z.string().nullable().meta({ description: "The newest job on this round" }),
+    decisionHash: z.string().nullable(),
+  })
+  .meta({ id: "RoundSummary" });
+export type RoundSummary = z.infer<typeof RoundSummary>;
+
+/** Applications per tag value. */
+export const TagValueCount = z.object({
+  value: z.string(),
+  applications: z.int(),
+  requested: z.int(),
+});
+
+/** A round with its limits, without its applications. */
+export const RoundView = RoundSummary.extend({
+  budgets: z.array(z.object({ id: z.string(), amount: z.int() })),
+  limits: z.array(LimitView),
+  tags: z.record(z.string(), z.array(TagValueCount)),
+  tieBreakSeed: z.string(),
+}).meta({ id: "RoundView" });
+export type RoundView = z.infer<typeof RoundView>;
+
+/** A fund with its call and its rounds. */
+export const FundView = z
+  .object({
+    id: z.string(),
+    title: Localised,
+    summary: Localised,
+    clauseId: z.string(),
+    envelopeCents: Cents,
+    budgets: z.array(z.object({ id: z.string(), year: z.int(), cents: Cents })),
+    themes: z.array(z.object({ id: z.string(), title: Localised })),
+    regions: z.array(z.object({ id: z.string(), title: Localised, iso: z.string() })),
+    sizes: z.array(z.object({ id: z.string(), title: Localised })),
+    limits: z.array(LimitView),
+    rule: RuleName,
+    call: z.object({
+      opens: z.iso.datetime({ offset: true }),
+      closes: z.iso.datetime({ offset: true }),
+      state: z.enum(["announced", "open", "closed"]),
+    }),
+    /** What the accord does not say and this programme assumes. */
+    assumptions: z.array(Localised),
+    rounds: z.array(RoundSummary),
+  })
+  .meta({ id: "FundView" });
+export type FundView = z.infer<typeof FundView>;
+
+/** One row of the applications table. Outcome fields are null until the round is decided. */
+export const ApplicationRow = z
+  .object({
+    id: z.string(),
+    title: z.string().nullable(),
+    score: z
+      .int()
+      .nullable()
+      .meta({ description: "Of the full award, else of the best option; in score units" }),
+    requested: z.int(),
+    amounts: z.record(z.string(), z.int()),
+    tags: z.record(z.string(), z.array(z.string())),
+    options: z.int().meta({ description: "Number of options besides the full award" }),
+    funded: z.boolean().nullable(),
+    awarded: z.int().nullable(),
+    option: z.string().nullable(),
+    /** Funded under the other rule. */
+    fundedOther: z.boolean().nullable(),
+    /** Extra points needed, certified; see docs/formats/decision.md. Null when funded or undecided. */
+    needed: z.object({ atLeast: z.int(), atMost: z.int().nullable() }).nullable(),
+  })
+  .meta({ id: "ApplicationRow" });
+export type ApplicationRow = z.infer<typeof ApplicationRow>;
+
+/** A page of applications. */
+export const ApplicationPage = z
+  .object({ items: z.array(ApplicationRow), page: z.int(), pageSize: z.int(), total: z.int() })
+  .meta({ id: "ApplicationPage" });
+export type ApplicationPage = z.infer<typeof ApplicationPage>;
+
+/** One application with its explanation in words. */
+export const ApplicationView = ApplicationRow.extend({ explanation: Localised.nullable() }).meta({
+  id: "ApplicationView",
+});
+export type ApplicationView = z.infer<typeof ApplicationView>;
+
+/** What a user sends to register a round. */
+export const NewRound = z
+  .object({
+    /** Null: a trial round that stands alone. With a fund, CSV takes budgets and limits from its call. */
+    fundId: z.string().nullable().default(null),
+    title: z.string().min(1).max(200).optional(),
+    rule: RuleName.default("optimal"),
+    format: z.enum(["json", "csv", "pb", "mkp"]),
+    text: z.string().min(1),
+    trial: z.boolean().default(true),
+  })
+  .meta({ id: "NewRound" });
+export type NewRound = z.input<typeof NewRound>;
+
+/** A request to make an example round of any size from a fund's call. */
+export const NewExampleRound = z
+  .object({
+    fundId: z.string(),
+    applications: z.int().min(1).max(200_000),
+    seed: z.int().min(0),
+    difficulty: z.enum(["simple", "loose", "tight"]).default("loose"),
+    rule: RuleName.default("optimal"),
+  })
+  .meta({ id: "NewExampleRound" });
+export type NewExampleRound = z.input<typeof NewExampleRound>;
+
+/** How a job stands. */
+export const JobView = z
+  .object({
+    id: z.string(),
+    roundId: z.string(),
+    state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
+    progress: z.object({
+      phase: z.enum(["waiting", "reading", "bound", "search", "explain", "publish", "finished"]),
+      objective: z.number().nullable(),
+      bound: z.number().nullable(),
+    }),
+    createdAt: z.iso.datetime(),
+    startedAt: z.iso.datetime().nullable(),
+    finishedAt: z.iso.datetime().nullable(),
+    /** Why it failed, in words for a user. */
+    failure: z.string().nullable(),
+  })
+  .meta({ id: "JobView" });
+export type JobView = z.infer<typeof JobView>;
+
+/** A tag value's money under both rules. */
+export const GroupOutcome = z
+  .object({
+    tag: z.string(),
+    value: z.string(),
+    applications: z.int(),
+    requested: z.int(),
+    funded: z.int(),
+    awarded: z.int(),
+    fundedOther: z.int(),
+    awardedOther: z.int(),
+  })
+  .meta({ id: "GroupOutcome" });
+export type GroupOutcome = z.infer<typeof GroupOutcome>;
+
+/** One rule's outcome in figures. */
+export const OutcomeFigures = z
+  .object({
+    rule: RuleName,
+    status: z.enum(["decided", "infeasible"]),
+    objective: z.number().nullable(),
+    funded: z.int(),
+    spent: z.int(),
+    spentByBudget: z.record(z.string(), z.int()),
+    limits: z.array(
+      z.object({
+        row: z.string(),
+        text: Localised,
+        value: z.int(),
+        of: z.int(),
+        met: z.boolean(),
+      }),
+    ),
+    breaches: z.array(z.object({ row: z.string(), text: Localised })),
+    conflict: z.array(z.object({ row: z.string(), text: Localised })),
+  })
+  .meta({ id: "OutcomeFigures" });
+export type OutcomeFigures = z.infer<typeof OutcomeFigures>;
+
+/** A decision in figures and words; the document itself is `/rounds/{id}/decision`. */
+export const DecisionSummary = z
+  .object({
+    roundId: z.string(),
+    hash: z.string(),
+    at: z.iso.datetime(),
+    ledgerSeq: z.int(),
+    seconds: z.number(),
+    rule: RuleName,
+    level: LevelName,
+    proven: z.boolean(),
+    bound: z.number().nullable(),
+    gap: z.number().nullable(),
+    /** The level in words, never more than was proven. */
+    statement: Localised,
+    outcome: OutcomeFigures,
+    other: OutcomeFigures.nullable(),
+    groups: z.array(GroupOutcome),
+    /** Only funded by the decision, and only by the other rule: application ids, at most 500 each, and the counts. */
+    onlyHere: z.object({ total: z.int(), ids: z.array(z.string()) }),
+    onlyOther: z.object({ total: z.int(), ids: z.array(z.string()) }),
+  })
+  .meta({ id: "DecisionSummary" });
+export type DecisionSummary = z.infer<typeof DecisionSummary>;

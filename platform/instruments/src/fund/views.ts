@@ -52,6 +52,9 @@ export const TagValueCount = z.object({
 
 /** A round with its limits, without its applications. */
 export const RoundView = RoundSummary.extend({
+  scoreScale: z.int().min(1).meta({
+    description: "One score unit is 1/scoreScale points; scores, objectives, bounds and gaps are in score units",
+  }),
   budgets: z.array(z.object({ id: z.string(), amount: z.int() })),
   limits: z.array(LimitView),
   tags: z.record(z.string(), z.array(TagValueCount)),

@@ -1,0 +1,86 @@
+import { scaleLinear } from "d3-scale";
+import { useId } from "react";
+import { type GapPoint, steps } from "./gap-line.js";
+
+const WIDTH = 640;
+const HEIGHT = 180;
+const MARGIN = { top: 14, right: 16, bottom: 30, left: 84 };
+
+/** Best found (rising) and proven bound (falling) while a decision is sought; the gap between them is shaded. */
+export function GapLine({
+  points,
+  end,
+  title,
+  axis,
+  format,
+  labels,
+}: {
+  readonly points: readonly GapPoint[];
+  /** Seconds until which the lines are held. */
+  readonly end: number;
+  readonly title: string;
+  readonly axis: string;
+  readonly format: (value: number) => string;
+  readonly labels: { readonly objective: string; readonly bound: string };
+}) {
+  const titleId = useId();
+  const values = points.flatMap(({ objective, bound }) => [objective, bound]).filter((v) => v !== null);
+  if (values.length === 0) return null;
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const x = scaleLinear()
+    .domain([0, Math.max(1, end)])
+    .range([MARGIN.left, WIDTH - MARGIN.right]);
+  const y = scaleLinear()
+    .domain(low === high ? [low - 1, high + 1] : [low, high])
+    .nice(3)
+    .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const found = steps(points, "objective", end);
+  const bound = steps(points, "bound", end);
+  const path = (line: readonly (readonly [number, number])[]) =>
+    line.map(([seconds, value]) => `${x(seconds).toFixed(1)},${y(value).toFixed(1)}`).join(" ");
+  return (
+    <>
+      <p className="chart-legend" aria-hidden="true">
+        <span className="chart-key chart-key--line-bound">{labels.bound}</span>
+        <span className="chart-key chart-key--line-found">{labels.objective}</span>
+      </p>
+      <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
+        <title id={titleId}>{title}</title>
+        {y.ticks(3).map((tick) => (
+          <g key={tick}>
+            <line
+              className="chart-grid"
+              x1={MARGIN.left}
+              x2={WIDTH - MARGIN.right}
+              y1={y(tick)}
+              y2={y(tick)}
+            />
+            <text className="chart-text" x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
+              {format(tick)}
+            </text>
+          </g>
+        ))}
+        {found.length === 0 || bound.length === 0 ? null : (
+          <polygon className="chart-gap" points={`${path(bound)} ${path([...found].reverse())}`} />
+        )}
+        <polyline className="chart-line chart-line--bound" points={path(bound)} />
+        <polyline className="chart-line chart-line--found" points={path(found)} />
+        {x.ticks(6).map((tick) => (
+          <text
+            key={tick}
+            className="chart-text"
+            x={x(tick)}
+            y={HEIGHT - MARGIN.bottom + 16}
+            textAnchor="middle"
+          >
+            {format(tick)}
+          </text>
+        ))}
+        <text className="chart-text" x={WIDTH - MARGIN.right} y={HEIGHT - 1} textAnchor="end">
+          {axis}
+        </text>
+      </svg>
+    </>
+  );
+}

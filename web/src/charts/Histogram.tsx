@@ -1,0 +1,115 @@
+import { scaleLinear } from "d3-scale";
+import { useId } from "react";
+import { Hatch } from "./Hatch.js";
+import type { ScoreBin } from "./histogram.js";
+
+const WIDTH = 640;
+const HEIGHT = 220;
+const MARGIN = { top: 12, right: 12, bottom: 34, left: 44 };
+
+/** How scores are spread: funded below, the others hatched on top of them, with one place marked when asked. */
+export function Histogram({
+  bins,
+  title,
+  axis,
+  mark,
+  format,
+  labels,
+}: {
+  readonly bins: readonly ScoreBin[];
+  /** The picture in one sentence. */
+  readonly title: string;
+  /** Under the horizontal axis. */
+  readonly axis: string;
+  /** A score to point out, with its label. */
+  readonly mark?: { readonly score: number; readonly label: string };
+  readonly format: (value: number) => string;
+  /** Null for `funded` before a decision: then there is one series. */
+  readonly labels: { readonly funded: string | null; readonly other: string };
+}) {
+  const hatch = useId();
+  const titleId = useId();
+  const first = bins[0];
+  const last = bins.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const x = scaleLinear()
+    .domain([first.from, Math.max(last.to, first.from + 1)])
+    .range([MARGIN.left, WIDTH - MARGIN.right]);
+  const y = scaleLinear()
+    .domain([0, Math.max(1, ...bins.map((bin) => bin.funded + bin.other))])
+    .nice(4)
+    .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const base = y(0);
+  return (
+    <>
+      <p className="chart-legend" aria-hidden="true">
+        {labels.funded === null ? null : <span className="chart-key chart-key--main">{labels.funded}</span>}
+        <span className={labels.funded === null ? "chart-key chart-key--main" : "chart-key chart-key--other"}>
+          {labels.other}
+        </span>
+      </p>
+      <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
+        <title id={titleId}>{title}</title>
+        <Hatch id={hatch} />
+        {y.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line
+              className="chart-grid"
+              x1={MARGIN.left}
+              x2={WIDTH - MARGIN.right}
+              y1={y(tick)}
+              y2={y(tick)}
+            />
+            <text className="chart-text" x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
+              {format(tick)}
+            </text>
+          </g>
+        ))}
+        {bins.map((bin) => {
+          const left = x(bin.from) + 0.75;
+          const width = Math.max(1, x(Math.max(bin.to, bin.from + 1)) - x(bin.from) - 1.5);
+          const middle = y(bin.funded);
+          return (
+            <g key={bin.from}>
+              <rect className="chart-main" x={left} width={width} y={middle} height={base - middle} />
+              <rect
+                className={labels.funded === null ? "chart-main" : "chart-other"}
+                x={left}
+                width={width}
+                y={y(bin.funded + bin.other)}
+                height={middle - y(bin.funded + bin.other)}
+                {...(labels.funded === null ? {} : { fill: `url(#${hatch})` })}
+              />
+            </g>
+          );
+        })}
+        {x.ticks(6).map((tick) => (
+          <text key={tick} className="chart-text" x={x(tick)} y={base + 15} textAnchor="middle">
+            {format(tick)}
+          </text>
+        ))}
+        <text
+          className="chart-text"
+          x={(MARGIN.left + WIDTH - MARGIN.right) / 2}
+          y={HEIGHT - 3}
+          textAnchor="middle"
+        >
+          {axis}
+        </text>
+        {mark === undefined ? null : (
+          <g>
+            <line className="chart-mark" x1={x(mark.score)} x2={x(mark.score)} y1={MARGIN.top} y2={base} />
+            <text
+              className="chart-text chart-text--strong"
+              x={x(mark.score)}
+              y={MARGIN.top - 1}
+              textAnchor={x(mark.score) > WIDTH / 2 ? "end" : "start"}
+            >
+              {mark.label}
+            </text>
+          </g>
+        )}
+      </svg>
+    </>
+  );
+}

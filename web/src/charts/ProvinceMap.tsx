@@ -1,0 +1,112 @@
+import { scaleQuantize } from "d3-scale";
+import { useMemo, useState } from "react";
+import { MAP_SIZE, PROVINCES, type ProvinceId, provinceShapes } from "./provinces.js";
+
+/** Number of classes of shade. */
+const CLASSES = [0, 1, 2, 3, 4] as const;
+
+/** What is shown of one province. */
+export interface ProvinceFigure {
+  /** What the shade stands for; null where nothing is known of this province. */
+  readonly value: number | null;
+  /** Short text on the map. */
+  readonly text: string;
+  /** The whole figure in words, read out when the province has focus. */
+  readonly description: string;
+}
+
+/**
+ * The Netherlands by province. Every province is a button: with Tab and Enter, a click or a tap it is chosen, and the
+ * page shows what belongs to it. Shade is doubled by the number that stands on the province.
+ */
+export function ProvinceMap({
+  figures,
+  title,
+  chosen,
+  onChoose,
+  legend,
+}: {
+  readonly figures: Readonly<Partial<Record<ProvinceId, ProvinceFigure>>>;
+  readonly title: string;
+  readonly chosen: ProvinceId | null;
+  readonly onChoose: (province: ProvinceId | null) => void;
+  /** Text of a bound between two classes. */
+  readonly legend: (value: number) => string;
+}) {
+  const shapes = useMemo(provinceShapes, []);
+  const [focused, setFocused] = useState<ProvinceId | null>(null);
+  const most = Math.max(0, ...Object.values(figures).map((figure) => figure.value ?? 0));
+  const shade = scaleQuantize<number>()
+    .domain([0, most || 1])
+    .range(CLASSES);
+  const choose = (id: ProvinceId) => onChoose(id === chosen ? null : id);
+  return (
+    <div className="province-map">
+      {/* biome-ignore lint/a11y/useSemanticElements: provinces have shapes that no HTML button can take. */}
+      <svg viewBox={`0 0 ${MAP_SIZE.width} ${MAP_SIZE.height}`} role="group" aria-label={title}>
+        {shapes.map(({ id, path }) => {
+          const figure = figures[id];
+          const value = figure?.value ?? null;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: see above.
+            <path
+              key={id}
+              className={value === null ? "province province--none" : `province province--${shade(value)}`}
+              d={path}
+              role="button"
+              tabIndex={0}
+              aria-pressed={id === chosen}
+              aria-label={`${PROVINCES[id]}: ${figure?.description ?? "–"}`}
+              onClick={() => choose(id)}
+              onFocus={() => setFocused(id)}
+              onBlur={() => setFocused(null)}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" && event.key !== " ") return;
+                event.preventDefault();
+                choose(id);
+              }}
+            />
+          );
+        })}
+        {/* Outlines lie on top of all provinces, or a neighbour would hide half of them. */}
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in SVG takes no focus. */}
+        <g aria-hidden="true" className="province-outlines">
+          {shapes.map(({ id, path }) => (
+            <g key={id}>
+              {id === chosen ? <path className="province-outline" d={path} /> : null}
+              {id === focused ? <path className="province-outline province-outline--focus" d={path} /> : null}
+            </g>
+          ))}
+        </g>
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in SVG takes no focus. */}
+        <g aria-hidden="true" className="province-labels">
+          {shapes.map(({ id, label: [x, y] }) => (
+            <text key={id} x={x} y={y} textAnchor="middle">
+              <tspan x={x} dy="-0.2em">
+                {PROVINCES[id]}
+              </tspan>
+              <tspan x={x} dy="1.2em" className="province-labels__figure">
+                {figures[id]?.text ?? "–"}
+              </tspan>
+            </text>
+          ))}
+        </g>
+      </svg>
+      {most === 0 ? null : (
+        <ul className="province-legend" aria-hidden="true">
+          {CLASSES.map((each) => {
+            const [from, to] = shade.invertExtent(each);
+            return (
+              <li key={each}>
+                <svg width="28" height="16" aria-hidden="true">
+                  <rect className={`province--${each}`} width="28" height="16" rx="2" />
+                </svg>
+                {legend(from)} – {legend(to)}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}

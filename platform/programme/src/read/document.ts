@@ -1,0 +1,129 @@
+/** One YAML file: its value, and where in the text each part of that value stands. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+} from "yaml";
+import type { Problem } from "../problem.js";
+import type { PartText } from "./files.js";
+
+/** Where something stands in a value: keys of mappings and positions in lists. */
+export type Path = readonly (string | number)[];
+
+/** A line and a column, from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A parsed file. */
+export interface PartDocument {
+  readonly kind: PartText["kind"];
+  readonly file: string;
+  readonly value: unknown;
+  /** The position of the value at a path; of the nearest thing around it where it is absent. */
+  at(path: Path): Position;
+  /** The position of a key itself. */
+  atKey(path: Path): Position;
+}
+
+/** Aliases may repeat a text here and there; more than this is an attempt to blow up the file. */
+const MAX_ALIASES = 200;
+
+/** Follows an alias to the node it stands for. */
+function target(node: unknown, document: Document): Node | null {
+  const resolved = isAlias(node) ? node.resolve(document) : node;
+  return isNode(resolved) ? resolved : null;
+}
+
+function pairOf(node: Node | null, key: string | number): Pair | null {
+  if (!isMap(node)) return null;
+  return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key)) ?? null;
+}
+
+const offsetOf = (node: unknown): number | null => (isNode(node) ? (node.range?.[0] ?? null) : null);
+
+/** Offset of what stands at `path`: the value, or its key, or the nearest parent that has a place. */
+function offsetAt(document: Document, path: Path): number {
+  let node = target(document.contents, document);
+  let offset = offsetOf(document.contents) ?? 0;
+  for (const step of path) {
+    if (isSeq(node) && typeof step === "number") {
+      const item = node.items[step];
+      if (item === undefined) return offset;
+      offset = offsetOf(item) ?? offset;
+      node = target(item, document);
+      continue;
+    }
+    const pair = pairOf(node, step);
+    if (pair === null) return offset;
+    // A value that spans lines (a mapping, a list) is shown at its key; a single value at itself.
+    const inline = isScalar(pair.value) && pair.value.value !== null;
+    offset = offsetOf(inline ? pair.value : pair.key) ?? offset;
+    node = target(pair.value, document);
+  }
+  return offset;
+}
+
+function offsetAtKey(document: Document, path: Path): number {
+  const parent = path.slice(0, -1);
+  let node = target(document.contents, document);
+  for (const step of parent) {
+    if (isSeq(node) && typeof step === "number") node = target(node.items[step], document);
+    else node = target(pairOf(node, step)?.value, document);
+  }
+  return offsetOf(pairOf(node, path.at(-1) ?? "")?.key) ?? offsetAt(document, parent);
+}
+
+/** Parses one file. Decimals stay text, so that no share or percentage passes through a binary fraction. */
+export function parsePart(part: PartText): { document: PartDocument | null; problems: Problem[] } {
+  const lines = new LineCounter();
+  const place = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const problem = (offset: number, message: string, expected: string): Problem => ({
+    file: part.file,
+    ...place(offset),
+    message,
+    expected,
+  });
+  const isFloat = (tag: unknown): boolean =>
+    typeof tag === "object" && tag !== null && "tag" in tag && tag.tag === "tag:yaml.org,2002:float";
+  try {
+    const document = parseDocument(part.text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      customTags: (tags) => tags.filter((tag) => !isFloat(tag)),
+    });
+    const problems = [...document.errors, ...document.warnings].map((error) =>
+      problem(error.pos[0], `this is not valid YAML: ${error.message}`, "YAML 1.2"),
+    );
+    if (problems.length > 0) return { document: null, problems };
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return {
+      document: {
+        kind: part.kind,
+        file: part.file,
+        value,
+        at: (path) => place(offsetAt(document, path)),
+        atKey: (path) => place(offsetAtKey(document, path)),
+      },
+      problems,
+    };
+  } catch (error) {
+    const message =
+      error instanceof RangeError ? "it is nested too deeply" : String((error as Error).message);
+    return {
+      document: null,
+      problems: [problem(0, `this YAML cannot be read: ${message}`, "plain YAML 1.2")],
+    };
+  }
+}

@@ -1,0 +1,145 @@
+/** The schema of `funds/*.yaml`: a fund and its calls. */
+import * as z from "zod";
+import type { FundField } from "../vocabulary.js";
+import { assumptions } from "./assumption.js";
+import { moment } from "./moment.js";
+import { count, money, share, year } from "./number.js";
+import { category } from "./programme.js";
+import { budgetId, clauseId, id, localisedText, tagValue } from "./text.js";
+
+const FUND_FIELDS = [
+  "budgets",
+  "themes",
+  "regions",
+  "sizes",
+  "limits",
+  "rule",
+  "calls",
+  "eligibility",
+  "objection",
+] as const satisfies readonly FundField[];
+
+const tag = z
+  .enum(["theme", "region", "size"], { error: "`theme`, `region` or `size`" })
+  .meta({ id: "Tag", description: "What applications are sorted by: theme, region or size." });
+
+const limitBase = {
+  tag,
+  value: tagValue.describe("The theme, region or size class that the limit is about."),
+  reason: localisedText.describe("Why the limit is there; applicants read it."),
+};
+
+const budgetScope = budgetId
+  .exactOptional()
+  .describe("Counts the amounts of one budget only; without it all budgets of the call together.");
+
+/** A floor or cap on a tag value. */
+export const limit = z
+  .discriminatedUnion(
+    "kind",
+    [
+      z.strictObject({
+        kind: z.literal("share").describe("A limit on the share of the money."),
+        ...limitBase,
+        min: share.exactOptional().describe("The least share."),
+        max: share.exactOptional().describe("The greatest share."),
+        of: z
+          .enum(["awarded", "budget"], { error: "`awarded` or `budget`" })
+          .default("awarded")
+          .describe("What it is a share of: all that is awarded, or the budget."),
+        budget: budgetScope,
+      }),
+      z.strictObject({
+        kind: z.literal("amount").describe("A limit on the amount of money."),
+        ...limitBase,
+        min: money.exactOptional().describe("The least amount."),
+        max: money.exactOptional().describe("The greatest amount."),
+        budget: budgetScope,
+      }),
+      z.strictObject({
+        kind: z.literal("count").describe("A limit on the number of awarded applications."),
+        ...limitBase,
+        min: count.exactOptional().describe("The least number."),
+        max: count.exactOptional().describe("The greatest number."),
+      }),
+    ],
+    { error: "a limit whose `kind` is `share`, `amount` or `count`" },
+  )
+  .meta({ id: "Limit", description: "A floor (min), a cap (max) or both; it holds in every call." });
+
+/** A call of the fund. */
+export const call = z
+  .strictObject({
+    id: id.describe("Unique in the programme; the name of its round."),
+    title: localisedText.describe("What the call is called."),
+    opens: moment.describe("From this moment on one can apply."),
+    closes: moment.describe("From this moment on an application is too late."),
+    budgets: z
+      .array(budgetId)
+      .min(1, { error: "at least one budget of this fund" })
+      .describe("The budgets that this call awards; a budget belongs to one call."),
+  })
+  .meta({ id: "Call", description: "One call for applications, in Dutch time." });
+
+const OBJECTION_HINT = "6: the Dutch law sets six weeks (Awb 6:7)";
+
+/** `funds/*.yaml`. */
+export const fundFile = z
+  .strictObject({
+    id: id.describe("The id of the fund; the file is called `ID.yaml`."),
+    title: localisedText.describe("The name of the fund."),
+    summary: localisedText.describe("What the fund is for, in a few sentences."),
+    clause: clauseId.describe("The clause that the fund carries out."),
+    envelope: id.describe("The envelope of that clause that it draws on."),
+    budgets: z
+      .array(
+        z.strictObject({
+          id: budgetId.describe("Unique in the fund; the budget of the round."),
+          year: year.describe("The year in which it is awarded."),
+          amount: money.describe("What there is to award."),
+        }),
+      )
+      .min(1, { error: "at least one budget" })
+      .describe("The money of the fund per year."),
+    themes: z.array(category).min(1, { error: "at least one theme" }).describe("What can be applied for."),
+    regions: z
+      .array(tagValue)
+      .min(1, { error: "at least one region, or no `regions` at all" })
+      .exactOptional()
+      .describe("Regions of the programme that it is open to; without it all of them."),
+    sizes: z
+      .array(tagValue)
+      .min(1, { error: "at least one size class, or no `sizes` at all" })
+      .exactOptional()
+      .describe("Size classes of the programme that it is open to; without it all of them."),
+    several: z
+      .array(tag)
+      .exactOptional()
+      .describe("Tags of which one application may have several values; otherwise it has exactly one."),
+    limits: z.array(limit).exactOptional().describe("Floors and caps, known before a call opens."),
+    rule: z
+      .enum(["optimal", "ranking"], { error: "`optimal` or `ranking`" })
+      .describe("optimal: the best set under all limits. ranking: by score until the money is gone."),
+    misfit: z
+      .enum(["skip", "stop"], { error: "`skip` or `stop`" })
+      .default("skip")
+      .describe("In a ranking: skip an application that no longer fits, or stop there."),
+    tieBreak: z
+      .strictObject({
+        method: z.literal("lot", { error: "`lot`" }).describe("Equal scores are ordered by lot."),
+        seed: z
+          .literal("published-before-opening", { error: "`published-before-opening`" })
+          .describe("When everyone can know the seed of the lot."),
+      })
+      .describe("How equal scores are ordered."),
+    calls: z.array(call).min(1, { error: "at least one call" }).describe("The calls of the fund."),
+    eligibility: localisedText.describe("Who may apply and for what."),
+    objection: z
+      .strictObject({
+        weeks: z.literal(6, { error: OBJECTION_HINT }).describe("Weeks to object to a decision (Awb 6:7)."),
+        text: localisedText.describe("How to object."),
+      })
+      .describe("What an applicant can do against a decision."),
+    assumptions: assumptions(FUND_FIELDS),
+  })
+  .meta({ title: "Fund", description: "A fund: its money, limits, rule and calls." });

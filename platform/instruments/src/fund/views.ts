@@ -55,8 +55,16 @@ export const RoundView = RoundSummary.extend({
   scoreScale: z.int().min(1).meta({
     description: "One score unit is 1/scoreScale points; scores, objectives, bounds and gaps are in score units",
   }),
-  budgets: z.array(z.object({ id: z.string(), amount: z.int() })),
-  limits: z.array(LimitView),
+  budgets: z.array(
+    z.object({
+      id: z.string(),
+      amount: z.int(),
+      requested: z
+        .int()
+        .meta({ description: "What the choices summed in the round's `requested` ask of this budget, in units" }),
+    }),
+  ),
+  limits: z.array(LimitView).meta({ description: "One per constraint, in the order of the canonical round" }),
   tags: z.record(z.string(), z.array(TagValueCount)),
   tieBreakSeed: z.string(),
 }).meta({ id: "RoundView" });

@@ -1,0 +1,69 @@
+/** The layout of a page: title, introduction and content. Every page has exactly one. */
+import { type ReactNode, useEffect } from "react";
+import { useShellTexts } from "../i18n/shell.js";
+import { useHeadingFocus } from "../shell/focus.js";
+import "./Page.css";
+import { PageLink } from "./PageLink.js";
+
+/** A step in the trail above the title. */
+export interface Crumb {
+  readonly path: string;
+  readonly label: string;
+}
+
+/**
+ * A page with its heading.
+ * @param crumbs the pages above this one, from the top; the page itself is not in it
+ * @param marks badges beside the title, for instance that it holds example data
+ * @param intro one or two sentences that say what the page is
+ * @param actions what can be done here
+ */
+export function Page(props: {
+  title: string;
+  crumbs?: readonly Crumb[];
+  marks?: ReactNode;
+  intro?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  const t = useShellTexts();
+  const heading = useHeadingFocus();
+  useEffect(() => {
+    document.title = props.title === t.product ? t.product : `${props.title} – ${t.product}`;
+  }, [props.title, t]);
+  return (
+    <article className="page">
+      {props.crumbs && (
+        <nav aria-label={t.breadcrumbs} className="page__crumbs screen-only">
+          <ol>
+            {props.crumbs.map((crumb) => (
+              <li key={crumb.path}>
+                <PageLink path={crumb.path}>{crumb.label}</PageLink>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <header className="page__header">
+        <h1 ref={heading} tabIndex={-1}>
+          {props.title}
+        </h1>
+        {props.marks && <div className="row">{props.marks}</div>}
+        {props.intro && <div className="page__intro">{props.intro}</div>}
+        {props.actions && <div className="row screen-only">{props.actions}</div>}
+      </header>
+      {props.children}
+    </article>
+  );
+}
+
+/** A part of a page with a heading. `id` makes it reachable by `#id`. */
+export function Section(props: { title: string; id?: string; intro?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="section" id={props.id}>
+      <h2>{props.title}</h2>
+      {props.intro && <p className="soft">{props.intro}</p>}
+      {props.children}
+    </section>
+  );
+}

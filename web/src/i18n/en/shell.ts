@@ -1,0 +1,69 @@
+import type { shell as dutch } from "../nl/shell.js";
+import type { Texts } from "../texts.js";
+
+export const shell: Texts<typeof dutch> = {
+  product: "Voorsprong",
+  tagline: "Every promise a running instrument, every decision open to recalculation",
+  skip: "Skip to content",
+  nav: {
+    label: "Main menu",
+    accord: "Accord",
+    funds: "Funds",
+    rounds: "Rounds",
+    ledger: "Ledger",
+    verify: "Verify",
+    about: "How it works",
+  },
+  breadcrumbs: "Breadcrumbs",
+  language: { switchTo: "Nederlands", label: "Lees deze pagina in het Nederlands" },
+  footer: {
+    source: "Free software under the EUPL-1.2.",
+    api: "API and documentation",
+    export: "Download the ledger",
+    zone: "Times are in Dutch time.",
+  },
+  loading: "Loading …",
+  retry: "Try again",
+  example: "Example data",
+  exampleExplained: "These figures were made by a generator. Nothing was measured.",
+  trial: "Trial",
+  trialExplained: "A trial does not count towards the accord.",
+  problem: {
+    heading: "That did not work",
+    offline: "The server cannot be reached. Check your connection and try again.",
+    broken: "The page stopped working. Reload it; if it keeps failing, report what stands below.",
+    errors: (n) => (n === 1 ? "1 error was found:" : `${n} errors were found:`),
+    line: (line) => `line ${line}`,
+    column: (column) => `column ${column}`,
+  },
+  notFound: {
+    title: "This page does not exist",
+    text: "The address may have been copied wrongly. You can go on from here:",
+  },
+  table: {
+    show: "Show the table",
+    download: "Download",
+    scroll: (caption) => `Table: ${caption}. Scroll sideways for all columns.`,
+    empty: "There is nothing in this table yet.",
+  },
+  pages: {
+    label: "Pages",
+    previous: "Previous",
+    next: "Next",
+    position: (page, pages) => `Page ${page} of ${pages}`,
+    total: (from, to, total) => `${from} to ${to} of ${total}`,
+  },
+  drop: {
+    choose: "Choose a file",
+    or: "or drop it here",
+    chosen: (name) => `Chosen: ${name}`,
+  },
+  state: { open: "Open", deciding: "Being decided", decided: "Decided" },
+  rule: { optimal: "Proven best choice", ranking: "By order of score" },
+  level: {
+    A: "Proven optimal",
+    B: "Proven within a margin",
+    C: "Feasible only, not proven",
+    none: "Not every limit is met",
+  },
+};

@@ -1,0 +1,10 @@
+import { Page } from "../../components/Page.js";
+
+/** AboutPage. */
+export function AboutPage() {
+  return (
+    <Page title="AboutPage">
+      <p>…</p>
+    </Page>
+  );
+}

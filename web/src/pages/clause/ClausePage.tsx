@@ -1,0 +1,10 @@
+import { Page } from "../../components/Page.js";
+
+/** ClausePage. */
+export function ClausePage() {
+  return (
+    <Page title="ClausePage">
+      <p>…</p>
+    </Page>
+  );
+}

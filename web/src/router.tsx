@@ -1,0 +1,158 @@
+/** The addresses of the site. Every page is loaded when it is first needed. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { Loading } from "./components/Loading.js";
+import { isLanguage, type Language } from "./i18n/language.js";
+import { NotFound } from "./shell/NotFound.js";
+import { RouteError } from "./shell/RouteError.js";
+import { Shell } from "./shell/Shell.js";
+
+const root = createRootRoute({ component: Outlet });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/$lang", params: { lang: "nl" }, replace: true });
+  },
+});
+
+/** Everything below a language. An address without one, as the API writes it, goes to the Dutch page. */
+const site = createRoute({
+  getParentRoute: () => root,
+  path: "$lang",
+  beforeLoad: ({ params, location }) => {
+    if (!isLanguage(params.lang)) throw redirect({ href: `/nl${location.href}`, replace: true });
+  },
+  component: function Site() {
+    return <Shell language={site.useParams().lang as Language} />;
+  },
+});
+
+const accord = createRoute({
+  getParentRoute: () => site,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/accord/AccordPage.js"), "AccordPage"),
+});
+
+const clause = createRoute({
+  getParentRoute: () => site,
+  path: "clauses/$clauseId",
+  component: lazyRouteComponent(() => import("./pages/clause/ClausePage.js"), "ClausePage"),
+});
+
+const funds = createRoute({
+  getParentRoute: () => site,
+  path: "funds",
+  component: lazyRouteComponent(() => import("./pages/fund/FundsPage.js"), "FundsPage"),
+});
+
+const fund = createRoute({
+  getParentRoute: () => site,
+  path: "funds/$fundId",
+  component: lazyRouteComponent(() => import("./pages/fund/FundPage.js"), "FundPage"),
+});
+
+/** State of a list in pages: absent means the first page. */
+function pageSearch(search: Record<string, unknown>): { page?: number } {
+  const page = Number(search["page"]);
+  return Number.isSafeInteger(page) && page > 1 ? { page } : {};
+}
+
+const rounds = createRoute({
+  getParentRoute: () => site,
+  path: "rounds",
+  validateSearch: pageSearch,
+  component: lazyRouteComponent(() => import("./pages/rounds/RoundsPage.js"), "RoundsPage"),
+});
+
+const newRound = createRoute({
+  getParentRoute: () => site,
+  path: "rounds/new",
+  component: lazyRouteComponent(() => import("./pages/round/NewRoundPage.js"), "NewRoundPage"),
+});
+
+const round = createRoute({
+  getParentRoute: () => site,
+  path: "rounds/$roundId",
+  component: lazyRouteComponent(() => import("./pages/round/RoundPage.js"), "RoundPage"),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => site,
+  path: "ledger",
+  validateSearch: pageSearch,
+  component: lazyRouteComponent(() => import("./pages/ledger/LedgerPage.js"), "LedgerPage"),
+});
+
+const verify = createRoute({
+  getParentRoute: () => site,
+  path: "verify",
+  component: lazyRouteComponent(() => import("./pages/verify/VerifyPage.js"), "VerifyPage"),
+});
+
+/** The short Dutch address of the verify page, as decisions and letters name it. */
+const controleer = createRoute({
+  getParentRoute: () => site,
+  path: "controleer",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/$lang/verify", params, replace: true });
+  },
+});
+
+const about = createRoute({
+  getParentRoute: () => site,
+  path: "about",
+  component: lazyRouteComponent(() => import("./pages/about/AboutPage.js"), "AboutPage"),
+});
+
+const elsewhere = createRoute({
+  getParentRoute: () => site,
+  path: "$",
+  beforeLoad: () => {
+    throw notFound();
+  },
+});
+
+const tree = root.addChildren([
+  home,
+  site.addChildren([
+    accord,
+    clause,
+    funds,
+    fund,
+    rounds,
+    newRound,
+    round,
+    ledger,
+    verify,
+    controleer,
+    about,
+    elsewhere,
+  ]),
+]);
+
+/** Makes the router of the site. */
+export function makeRouter() {
+  return createRouter({
+    routeTree: tree,
+    defaultPreload: "intent",
+    defaultPendingComponent: Loading,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: RouteError,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,2 @@
+/** The languages the product speaks; Dutch is the first. */
+export type Language = "nl" | "en";

@@ -1,0 +1,35 @@
+/** Rows and conflicts in words. */
+import { kindOf } from "../constraints/kinds.js";
+import type { Language } from "../model/language.js";
+import type { Round } from "../model/round.js";
+import { formatAmount } from "./phrases.js";
+
+/**
+ * What a row of a round demands, as a sentence without capital and full stop; for instance
+ * `het budget 2027 is € 1.000.000`.
+ *
+ * @param row an id of docs/formats/decision.md, such as `budget/2027` or `limit/0/max`
+ * @throws RangeError when the round has no such row
+ */
+export function describeRow(round: Round, row: string, language: Language): string {
+  const budget = row.startsWith("budget/") ? round.budgets.find(({ id }) => id === row.slice(7)) : undefined;
+  if (budget !== undefined) {
+    const amount = formatAmount(budget.amount, round.unit, language);
+    return language === "nl"
+      ? `budget ${budget.id} is hoogstens ${amount}`
+      : `budget ${budget.id} is at most ${amount}`;
+  }
+  const match = /^(?:limit\/(\d+)\/(min|max)|(?:exclusive|requires)\/(\d+))$/.exec(row);
+  const constraint = match === null ? undefined : round.constraints[Number(match[1] ?? match[3])];
+  if (match === null || constraint === undefined) throw new RangeError(`the round has no row "${row}"`);
+  const side = (match[2] as "min" | "max" | undefined) ?? null;
+  return kindOf(constraint.kind).describe(constraint, side, round, language);
+}
+
+/** Why no outcome is possible, as one paragraph. */
+export function describeConflict(round: Round, conflict: readonly string[], language: Language): string {
+  const rows = conflict.map((row) => describeRow(round, row, language)).join("; ");
+  return language === "nl"
+    ? `Geen enkele keuze van aanvragen voldoet tegelijk aan deze grenzen: ${rows}.`
+    : `No selection of applications meets these limits together: ${rows}.`;
+}

@@ -1,0 +1,68 @@
+/** Figures and names as they appear in sentences, Dutch and English. */
+import type { Language } from "../model/language.js";
+import { decimalText, parseDecimal } from "../reading/decimal.js";
+
+const LOCALE: Readonly<Record<Language, string>> = { nl: "nl-NL", en: "en-GB" };
+const CENTS = /^([A-Z]{3})-cent$/;
+
+/** A whole number with the language's grouping. */
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALE[language]).format(value);
+}
+
+/** An amount in units; cents of a currency become that currency with two decimals, never rounded. */
+export function formatAmount(units: number, unit: string, language: Language): string {
+  const currency = CENTS.exec(unit)?.[1];
+  if (currency === undefined) return `${formatNumber(units, language)} ${unit}`;
+  const text = decimalText({ digits: BigInt(units), scale: 2 });
+  const options = { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" } as const;
+  // A decimal string keeps every cent above 2^53 / 100 as well; the type of `format` lags behind the standard.
+  return new Intl.NumberFormat(LOCALE[language], options).format(text as unknown as bigint);
+}
+
+/** A score in score units as points. */
+export function formatPoints(units: number, scoreScale: number, language: Language): string {
+  const text = pointsText(units, scoreScale);
+  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 15 }).format(
+    text as unknown as bigint,
+  );
+}
+
+/** A score in score units as an exact decimal text of points. */
+export function pointsText(units: number, scoreScale: number): string {
+  const scale = String(scoreScale).length - 1;
+  return decimalText(parseDecimal(decimalText({ digits: BigInt(units), scale }))!);
+}
+
+/** A share such as "0.05" as a percentage. */
+export function formatShare(share: string, language: Language): string {
+  const { digits, scale } = parseDecimal(share)!;
+  const percent = decimalText(parseDecimal(decimalText({ digits: digits * 100n, scale }))!);
+  return `${language === "nl" ? percent.replace(".", ",") : percent}%`;
+}
+
+/** The group a limit is about. */
+export function groupName(
+  limit: { readonly tag: string; readonly value: string },
+  language: Language,
+): string {
+  return language === "nl"
+    ? `de groep ‘${limit.value}’ (${limit.tag})`
+    : `the group ‘${limit.value}’ (${limit.tag})`;
+}
+
+/** The addition that limits a sentence to one budget. */
+export function within(budget: string | undefined, language: Language): string {
+  if (budget === undefined) return "";
+  return language === "nl" ? ` uit budget ${budget}` : ` from budget ${budget}`;
+}
+
+/** A list in a sentence: `A, B en C`. Long lists name the first five. */
+export function listNames(names: readonly string[], language: Language): string {
+  const shown = names.length > 6 ? names.slice(0, 5) : names;
+  const rest = names.length - shown.length;
+  const more = language === "nl" ? `${rest} andere` : `${rest} others`;
+  return new Intl.ListFormat(LOCALE[language], { type: "conjunction" }).format(
+    rest > 0 ? [...shown, more] : shown,
+  );
+}

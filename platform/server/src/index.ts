@@ -1,1 +1,4 @@
-export {};
+export * from "./contract/index.js";
+export { createServer, type ServerOptions } from "./create-server.js";
+export type { Contact } from "./http/openapi.js";
+export { apiPrefix, apiVersion } from "./http/version.js";

@@ -53,7 +53,8 @@ export const TagValueCount = z.object({
 /** A round with its limits, without its applications. */
 export const RoundView = RoundSummary.extend({
   scoreScale: z.int().min(1).meta({
-    description: "One score unit is 1/scoreScale points; scores, objectives, bounds and gaps are in score units",
+    description:
+      "One score unit is 1/scoreScale points; scores, objectives, bounds and gaps are in score units",
   }),
   budgets: z.array(
     z.object({
@@ -61,7 +62,9 @@ export const RoundView = RoundSummary.extend({
       amount: z.int(),
       requested: z
         .int()
-        .meta({ description: "What the choices summed in the round's `requested` ask of this budget, in units" }),
+        .meta({
+          description: "What the choices summed in the round's `requested` ask of this budget, in units",
+        }),
     }),
   ),
   limits: z.array(LimitView).meta({ description: "One per constraint, in the order of the canonical round" }),
@@ -95,6 +98,15 @@ export const FundView = z
   })
   .meta({ id: "FundView" });
 export type FundView = z.infer<typeof FundView>;
+
+export const FundList = z.object({ items: z.array(FundView) }).meta({ id: "FundList" });
+export type FundList = z.infer<typeof FundList>;
+
+/** A page of rounds, newest first. */
+export const RoundPage = z
+  .object({ items: z.array(RoundSummary), page: z.int(), pageSize: z.int(), total: z.int() })
+  .meta({ id: "RoundPage" });
+export type RoundPage = z.infer<typeof RoundPage>;
 
 /** One row of the applications table. Outcome fields are null until the round is decided. */
 export const ApplicationRow = z
@@ -157,6 +169,12 @@ export const NewExampleRound = z
   })
   .meta({ id: "NewExampleRound" });
 export type NewExampleRound = z.input<typeof NewExampleRound>;
+
+/** What a user sends to have a round decided. */
+export const NewJob = z
+  .object({ timeLimitSeconds: z.int().min(1).max(3600).default(60) })
+  .meta({ id: "NewJob" });
+export type NewJob = z.input<typeof NewJob>;
 
 /** How a job stands. */
 export const JobView = z

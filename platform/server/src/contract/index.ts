@@ -27,15 +27,7 @@
  *
  * Beside it: `/health`, `/ready`, `/api/v1/openapi.json`, `/api/docs`, `/.well-known/jwks.json`.
  */
-import {
-  Cents,
-  ClauseStatus,
-  FundView,
-  Localised,
-  Opportunity,
-  RoundSummary,
-  TargetView,
-} from "@voorsprong/instruments";
+import { Cents, ClauseStatus, InputError, Localised, Opportunity, TargetView } from "@voorsprong/instruments";
 import { z } from "zod";
 
 export type {
@@ -47,6 +39,7 @@ export type {
   DecisionSummary,
   FundView,
   GroupOutcome,
+  InputError,
   JobView,
   LimitView,
   Localised,
@@ -60,6 +53,7 @@ export type {
   RoundView,
   TargetView,
 } from "@voorsprong/instruments";
+export { FundList, NewJob, RoundPage } from "@voorsprong/instruments";
 
 /** A clause on the accord page. */
 export const ClauseSummary = z
@@ -106,22 +100,8 @@ export const AccordView = z
   .meta({ id: "AccordView" });
 export type AccordView = z.infer<typeof AccordView>;
 
-export const FundList = z.object({ items: z.array(FundView) }).meta({ id: "FundList" });
-export type FundList = z.infer<typeof FundList>;
-
-export const RoundPage = z
-  .object({ items: z.array(RoundSummary), page: z.int(), pageSize: z.int(), total: z.int() })
-  .meta({ id: "RoundPage" });
-export type RoundPage = z.infer<typeof RoundPage>;
-
 export const OpportunityList = z.object({ items: z.array(Opportunity) }).meta({ id: "OpportunityList" });
 export type OpportunityList = z.infer<typeof OpportunityList>;
-
-/** What a user sends to have a round decided. */
-export const NewJob = z
-  .object({ timeLimitSeconds: z.int().min(1).max(3600).default(60) })
-  .meta({ id: "NewJob" });
-export type NewJob = z.input<typeof NewJob>;
 
 /** One ledger entry, see docs/formats/ledger.md. */
 export const LedgerEntryView = z
@@ -142,21 +122,6 @@ export const LedgerPage = z
   .object({ items: z.array(LedgerEntryView), page: z.int(), pageSize: z.int(), total: z.int() })
   .meta({ id: "LedgerPage" });
 export type LedgerPage = z.infer<typeof LedgerPage>;
-
-/** One thing that is wrong with what was sent. */
-export const InputError = z
-  .object({
-    in: z.enum(["body", "query", "path"]),
-    location: z.object({
-      pointer: z.string().optional(),
-      line: z.int().optional(),
-      column: z.int().optional(),
-    }),
-    code: z.string(),
-    detail: z.string(),
-  })
-  .meta({ id: "InputError" });
-export type InputError = z.infer<typeof InputError>;
 
 /** RFC 9457 problem document. */
 export const Problem = z

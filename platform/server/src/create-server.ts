@@ -1,0 +1,93 @@
+/** The server: HTTP around the instruments, and nothing that they could not do without it. */
+
+import { constants } from "node:zlib";
+import compress from "@fastify/compress";
+import type { InstrumentRegistry } from "@voorsprong/instruments";
+import type { Programme } from "@voorsprong/programme";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { answerBrokenConnections } from "./http/broken-connections.js";
+import { serveDocs } from "./http/docs.js";
+import { answer, handleErrors } from "./http/errors.js";
+import { handleNotFound } from "./http/not-found.js";
+import { type Contact, describeApi } from "./http/openapi.js";
+import { protect } from "./http/security.js";
+import { serveSite, sitePages } from "./http/site.js";
+import { apiPrefix, apiVersion } from "./http/version.js";
+import { accordRoutes } from "./routes/accord.js";
+
+/** What a server is made of. */
+export interface ServerOptions {
+  readonly programme: Programme;
+  readonly registry: InstrumentRegistry;
+  /** The routes of each instrument, registered below `/api/v1`. */
+  readonly instrumentRoutes: readonly FastifyPluginAsync[];
+  /** The built pages; they are left out when the directory does not exist. */
+  readonly webDir: string;
+  readonly contact: Contact;
+  /** A pino logger; absent: nothing is logged. */
+  readonly logger?: FastifyBaseLogger;
+  /** Addresses of proxies whose `X-Forwarded-For` is believed; absent: none. */
+  readonly trustProxy?: readonly string[];
+  /** Changes that one address may send per minute. */
+  readonly writesPerMinute?: number;
+  readonly now?: () => Date;
+}
+
+/** The most a body may be, in bytes, where a route does not say otherwise. */
+const bodyLimit = 64 * 1024;
+
+/** Makes a server that is ready to listen or to be injected into. It starts no job and opens nothing by itself. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    ...(options.logger === undefined ? {} : { loggerInstance: options.logger }),
+    bodyLimit,
+    connectionTimeout: 120_000,
+    requestTimeout: 120_000,
+    keepAliveTimeout: 30_000,
+    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
+    routerOptions: { maxParamLength: 1_000 },
+    trustProxy: options.trustProxy === undefined ? false : [...options.trustProxy],
+    forceCloseConnections: "idle",
+    frameworkErrors: (error, request, reply) => {
+      reply.header("API-Version", apiVersion);
+      answer(error, request, reply);
+    },
+    clientErrorHandler: answerBrokenConnections,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser("text/plain");
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.header("API-Version", apiVersion);
+  });
+
+  handleErrors(app);
+  handleNotFound(app, sitePages(options.webDir));
+  await protect(app, options.writesPerMinute ?? 600);
+  await app.register(compress, {
+    threshold: 1_024,
+    encodings: ["br", "gzip", "identity"],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    zlibOptions: { level: 6 },
+  });
+  await describeApi(app, options.contact);
+  await serveDocs(app);
+  await app.register(
+    async (api) => {
+      api.addHook("onRequest", async (_request, reply) => {
+        reply.header("cache-control", "no-store");
+      });
+      await api.register(accordRoutes, {
+        programme: options.programme,
+        registry: options.registry,
+        now: options.now ?? (() => new Date()),
+      });
+      for (const routes of options.instrumentRoutes) await api.register(routes);
+    },
+    { prefix: apiPrefix },
+  );
+  await serveSite(app, options.webDir);
+  await app.ready();
+  return app;
+}

@@ -1,10 +1,101 @@
-import { Page } from "../../components/Page.js";
+/** The accord: what it is, how it stands, and every clause. */
+import { useQuery } from "@tanstack/react-query";
+import type { AccordView, DecisionLine } from "@voorsprong/server/contract";
+import { ClauseMatrix } from "../../accord/ClauseMatrix.js";
+import { clauseState } from "../../accord/clause-state.js";
+import { LastDecision } from "../../accord/LastDecision.js";
+import { MoneyFigure, withMoney } from "../../accord/MoneyFigure.js";
+import { quantity } from "../../accord/quantity.js";
+import { TargetFigure } from "../../accord/TargetFigure.js";
+import { accordQuery } from "../../api/queries.js";
+import { ExampleBadge } from "../../components/Badge.js";
+import { Loaded } from "../../components/Loading.js";
+import { Page, Section } from "../../components/Page.js";
+import { useAccordTexts } from "../../i18n/accord.js";
+import { useFormat } from "../../i18n/format.js";
+import { useLocalised } from "../../i18n/texts.js";
+import "./AccordPage.css";
+import { PointSection } from "./PointSection.js";
 
-/** AccordPage. */
+/** The front page. */
 export function AccordPage() {
+  return <Loaded query={useQuery(accordQuery())}>{(accord) => <Accord accord={accord} />}</Loaded>;
+}
+
+function Accord({ accord }: { accord: AccordView }) {
+  const t = useAccordTexts();
+  const l = useLocalised();
+  const clauses = accord.points.flatMap((point) => point.clauses);
+  const running = clauses.filter((clause) => clauseState(clause) !== "planned").length;
+  const targets = clauses.flatMap((clause) => clause.targets);
+  const money = withMoney(clauses);
   return (
-    <Page title="AccordPage">
-      <p>…</p>
+    <Page title={l(accord.title)} intro={<p>{l(accord.summary)}</p>}>
+      <SectorFigures accord={accord} />
+      <div className="accord__overview">
+        <div className="card stack">
+          <h2>{t.overview.title}</h2>
+          <p className="accord__lead">{t.overview.lead(running, clauses.length)}</p>
+          <ClauseMatrix accord={accord} />
+        </div>
+        <div className="stack stack--wide">
+          <div className="card stack">
+            <h2>{t.lastDecision.title}</h2>
+            <LastDecision decision={newest(clauses.map((clause) => clause.status.lastDecision))} />
+          </div>
+          {targets.length > 0 && (
+            <div className="card stack">
+              <h2>{t.targets.title}</h2>
+              <TargetFigure name="targets" title={t.targets.title} titleHidden targets={targets} />
+            </div>
+          )}
+        </div>
+      </div>
+      {money.length > 0 && (
+        <Section title={t.money.title} intro={t.money.intro}>
+          <div className="card stack">
+            {accord.example && (
+              <p>
+                <ExampleBadge />
+              </p>
+            )}
+            <MoneyFigure name="money" title={t.money.title} titleHidden clauses={money} />
+          </div>
+        </Section>
+      )}
+      {accord.points.map((point) => (
+        <PointSection key={point.id} point={point} />
+      ))}
     </Page>
   );
+}
+
+/** The coalition in three numbers, with their source. */
+function SectorFigures({ accord }: { accord: AccordView }) {
+  const t = useAccordTexts();
+  const f = useFormat();
+  const l = useLocalised();
+  const sources = [...new Set(accord.figures.map((figure) => figure.source))];
+  if (accord.figures.length === 0) return null;
+  return (
+    <section aria-label={t.figures} className="sector">
+      <dl className="sector__figures">
+        {accord.figures.map((figure) => (
+          <div key={figure.id}>
+            <dt>{l(figure.label)}</dt>
+            <dd className="number">{quantity(f, figure.value, figure.unit)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small soft">{t.figuresSource(sources.join("; "))}</p>
+    </section>
+  );
+}
+
+/** The newest of the decisions that were taken. */
+function newest(decisions: readonly (DecisionLine | null)[]): DecisionLine | null {
+  return decisions.reduce((best, next) => {
+    if (next === null) return best;
+    return best === null || next.at > best.at ? next : best;
+  }, null);
 }

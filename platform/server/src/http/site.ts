@@ -40,9 +40,10 @@ export async function serveSite(app: FastifyInstance, directory: string): Promis
   });
 }
 
-/** A path that the pages' router may know: no file, and nothing of the API. */
+/** A path that the pages' router may know: below a language (ids of clauses have dots), or no file and not of the API. */
 function isPagePath(method: string, path: string): boolean {
   if (method !== "GET" && method !== "HEAD") return false;
+  if (/^\/(nl|en)(\/|$)/.test(path)) return true;
   if (/^\/(api|health|ready|\.well-known)(\/|$)/.test(path)) return false;
   return !path.slice(path.lastIndexOf("/") + 1).includes(".");
 }

@@ -1,1 +1,11 @@
-export {};
+export { advisoryLock } from "./advisory.js";
+export type { Database, Logger, Parameter, Queryable, Transaction } from "./database.js";
+export { sqlState } from "./database.js";
+export { type StoreEnvironment, storeEnvironment } from "./environment.js";
+export type { JobQueue, JobQueueOptions } from "./job-queue.js";
+export type { JobControl, JobHandler } from "./job-runner.js";
+export { type Job, JobInterrupted, type JobState, type NewJob } from "./jobs.js";
+export type { Ledger, LedgerExport, LedgerHead, LedgerQuery, Page } from "./ledger.js";
+export type { Json, LedgerEntry, LedgerRecord } from "./ledger-entry.js";
+export type { PublicKey } from "./signing-key.js";
+export { openStore, type Store, type StoreOptions } from "./store.js";

@@ -1,0 +1,157 @@
+import { MAX_DEPTH } from "./plain.js";
+import type { Text } from "./refusal.js";
+
+/** A text that is not JSON with one meaning only. Line and column count from 1. */
+export class ExactJsonError extends Error {
+  readonly line: number;
+  readonly column: number;
+  readonly text: Text;
+
+  constructor(source: string, position: number, text: Text) {
+    const before = source.slice(0, position);
+    const line = before.split("\n").length;
+    const column = position - before.lastIndexOf("\n");
+    super(`line ${line}, column ${column}: ${text.en}`);
+    this.line = line;
+    this.column = column;
+    this.text = text;
+  }
+}
+
+const NUMBER = /-?[0-9][0-9.eE+-]*/y;
+const CANONICAL_INTEGER = /^(0|-?[1-9][0-9]*)$/;
+const SPACE = /[ \t\n\r]*/y;
+
+/**
+ * Reads JSON text in which every value has exactly one meaning. `JSON.parse` keeps the last of two equal keys and
+ * rounds large numbers, so two programs could read one text differently; here both are errors. Numbers must be
+ * whole, within 2^53 - 1, and written without fraction, exponent, leading zeros or minus zero.
+ *
+ * @throws {ExactJsonError} with line and column.
+ */
+export function parseExact(source: string): unknown {
+  let position = 0;
+
+  function fail(nl: string, en: string, from = position): never {
+    throw new ExactJsonError(source, from, { nl, en });
+  }
+
+  /** Moves past a sticky pattern and returns what it matched. */
+  function take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = position;
+    const found = pattern.exec(source)?.[0];
+    if (found !== undefined) position += found.length;
+    return found;
+  }
+
+  function next(): string {
+    take(SPACE);
+    return source.charAt(position);
+  }
+
+  function expect(character: string): void {
+    if (next() !== character) fail(`Hier hoort "${character}" te staan.`, `Expected "${character}".`);
+    position++;
+  }
+
+  function string(): string {
+    if (next() !== '"') fail("Hier hoort een tekst tussen aanhalingstekens te staan.", "Expected a string.");
+    let end = source.indexOf('"', position + 1);
+    while (end !== -1 && isEscaped(source, end)) end = source.indexOf('"', end + 1);
+    try {
+      const value = JSON.parse(source.slice(position, end + 1)) as string;
+      position = end + 1;
+      return value;
+    } catch {
+      return fail("Dit is geen geldige tekst.", "This is not a valid string.");
+    }
+  }
+
+  function number(): number {
+    const from = position;
+    const found = take(NUMBER) ?? "";
+    const value = Number(found);
+    if (!CANONICAL_INTEGER.test(found) || !Number.isSafeInteger(value))
+      fail(
+        "Een getal moet geheel zijn, kleiner dan 2^53, en zonder punt, exponent of voorloopnullen geschreven.",
+        "A number must be whole, below 2^53, and written without fraction, exponent or leading zeros.",
+        from,
+      );
+    return value;
+  }
+
+  function object(depth: number): unknown {
+    const members: Record<string, unknown> = {};
+    position++;
+    if (next() === "}") {
+      position++;
+      return members;
+    }
+    for (;;) {
+      next();
+      const from = position;
+      const key = string();
+      if (Object.hasOwn(members, key))
+        fail(
+          `De sleutel ${JSON.stringify(key)} staat hier twee keer.`,
+          `Duplicate key ${JSON.stringify(key)}.`,
+          from,
+        );
+      expect(":");
+      // Defined, not assigned: the key "__proto__" is a key like any other.
+      const value = any(depth + 1);
+      Object.defineProperty(members, key, { value, writable: true, enumerable: true, configurable: true });
+      if (next() !== ",") break;
+      position++;
+    }
+    expect("}");
+    return members;
+  }
+
+  function array(depth: number): unknown {
+    const items: unknown[] = [];
+    position++;
+    if (next() === "]") {
+      position++;
+      return items;
+    }
+    for (;;) {
+      items.push(any(depth + 1));
+      if (next() !== ",") break;
+      position++;
+    }
+    expect("]");
+    return items;
+  }
+
+  function any(depth: number): unknown {
+    const first = next();
+    if (depth > MAX_DEPTH) fail("De tekst is te diep genest.", "The text is nested too deeply.");
+    if (first === "{") return object(depth);
+    if (first === "[") return array(depth);
+    if (first === '"') return string();
+    for (const [word, value] of [
+      ["true", true],
+      ["false", false],
+      ["null", null],
+    ] as const) {
+      if (source.startsWith(word, position)) {
+        position += word.length;
+        return value;
+      }
+    }
+    if (/[-0-9]/.test(first)) return number();
+    return fail("Hier hoort een JSON-waarde te staan.", "Expected a JSON value.");
+  }
+
+  const value = any(0);
+  if (next() !== "") fail("Na het document staat nog tekst.", "There is text after the document.");
+  return value;
+}
+
+/** Whether the quote at `position` belongs to the string, because an odd number of backslashes stands before it. */
+function isEscaped(source: string, position: number): boolean {
+  let before = position - 1;
+  while (source.charAt(before) === "\\") before--;
+  return (position - before) % 2 === 0;
+}

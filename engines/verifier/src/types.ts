@@ -1,0 +1,140 @@
+/**
+ * The decision document as this package reads it, from docs/formats/round.md and docs/formats/decision.md.
+ * Written down again on purpose: the verifier shares nothing with the programs that make decisions.
+ */
+
+/** Units per budget id, without zeros. */
+export type Amounts = Readonly<Record<string, number>>;
+
+/** Something that may be awarded: a full award or an option. */
+export interface Award {
+  readonly score: number;
+  readonly amounts: Amounts;
+}
+
+export interface Application {
+  readonly id: string;
+  /** The full award, where the application has one. */
+  readonly full: Award | null;
+  readonly options: readonly (Award & { readonly id: string })[];
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A limit on one tag value. `min` and `max` are decimal strings for shares, whole numbers for the others. */
+interface TagLimit<Bound> {
+  readonly tag: string;
+  readonly value: string;
+  readonly min?: Bound;
+  readonly max?: Bound;
+}
+
+export interface ShareLimit extends TagLimit<string> {
+  readonly kind: "share";
+  readonly of: "awarded" | "budget";
+  readonly budget?: string;
+}
+
+export interface AmountLimit extends TagLimit<number> {
+  readonly kind: "amount";
+  readonly budget?: string;
+}
+
+export interface CountLimit extends TagLimit<number> {
+  readonly kind: "count";
+}
+
+export interface AtMostOne {
+  readonly kind: "at-most-one";
+  readonly applications: readonly string[];
+}
+
+export interface Requires {
+  readonly kind: "requires";
+  readonly application: string;
+  readonly needs: string;
+}
+
+export type Constraint = ShareLimit | AmountLimit | CountLimit | AtMostOne | Requires;
+
+export interface Round {
+  readonly scoreScale: number;
+  readonly budgets: readonly { readonly id: string; readonly amount: number }[];
+  readonly applications: readonly Application[];
+  readonly constraints: readonly Constraint[];
+  readonly seed: string;
+  readonly misfit: "skip" | "stop";
+}
+
+export type Rule = "optimal" | "ranking";
+
+export type Level = "A" | "B" | "C" | null;
+
+export interface NamedAward extends Award {
+  readonly application: string;
+  readonly option: string | null;
+}
+
+export interface LimitFigure {
+  readonly row: string;
+  readonly value: number;
+  readonly of: number;
+  readonly met: boolean;
+}
+
+export interface DecidedOutcome {
+  readonly status: "decided";
+  readonly awards: readonly NamedAward[];
+  readonly objective: number;
+  readonly spent: { readonly total: number; readonly budgets: Amounts };
+  readonly limits: readonly LimitFigure[];
+  readonly breaches: readonly string[];
+}
+
+export interface InfeasibleOutcome {
+  readonly status: "infeasible";
+  readonly conflict: readonly string[];
+}
+
+export type Outcome = DecidedOutcome | InfeasibleOutcome;
+
+export interface Multipliers {
+  readonly denominator: bigint;
+  /** Per row id, all positive. */
+  readonly rows: ReadonlyMap<string, bigint>;
+  readonly bound: bigint;
+}
+
+export interface Proof {
+  readonly level: Level;
+  readonly bound: number | null;
+  readonly gap: number | null;
+  readonly root?: Multipliers;
+  readonly ray?: Multipliers;
+}
+
+/** A choice by name: an application with its option, or null for its full award. */
+export type ChoiceName = readonly [application: string, option: string | null];
+
+export interface Witness {
+  readonly option: string | null;
+  readonly remove: readonly string[];
+  readonly add: readonly ChoiceName[];
+}
+
+export interface Explanation {
+  readonly application: string;
+  readonly needed: { readonly atLeast: number; readonly atMost: number | null };
+  readonly witness?: Witness;
+  readonly blockedBy?: readonly string[];
+}
+
+export interface Decision {
+  readonly round: Round;
+  readonly roundHash: string;
+  readonly rule: Rule;
+  readonly outcome: Outcome;
+  readonly proof: Proof;
+  readonly comparison: { readonly rule: Rule; readonly outcome: Outcome } | null;
+  readonly explanations: readonly Explanation[];
+  readonly hash: string;
+}

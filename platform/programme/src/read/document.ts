@@ -25,7 +25,6 @@ export interface Position {
 
 /** A parsed file. */
 export interface PartDocument {
-  readonly kind: PartText["kind"];
   readonly file: string;
   readonly value: unknown;
   /** The position of the value at a path; of the nearest thing around it where it is absent. */
@@ -110,7 +109,6 @@ export function parsePart(part: PartText): { document: PartDocument | null; prob
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return {
       document: {
-        kind: part.kind,
         file: part.file,
         value,
         at: (path) => place(offsetAt(document, path)),

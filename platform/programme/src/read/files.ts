@@ -1,9 +1,9 @@
 /** Finds and reads the files of a programme. Never follows a folder twice: it looks at fixed places only. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { didYouMean } from "../did-you-mean.js";
 import type { Problem } from "../problem.js";
-import { FOLDERS, type PartKind, ROOT_FILE } from "./parts.js";
+import { FOLDERS, type PartKind, ROOT_FILE } from "./kinds.js";
 
 /** A file of a programme as text. */
 export interface PartText {
@@ -87,21 +87,37 @@ function listFolder(dir: string, folder: string, problems: Problem[]): string[] 
   });
 }
 
+/** What was found in a programme's folder. */
+export interface FoundParts {
+  readonly parts: PartText[];
+  /** Names (without ending) of files that are there but cannot be read. */
+  readonly unread: Readonly<Record<PartKind, string[]>>;
+  readonly problems: Problem[];
+}
+
 /** Reads all files of the programme in `dir`, with everything that cannot be read as a problem. */
-export function readParts(dir: string): { parts: PartText[]; problems: Problem[] } {
+export function readParts(dir: string): FoundParts {
   const problems: Problem[] = [];
   const parts: PartText[] = [];
+  const unread: Record<PartKind, string[]> = { programme: [], point: [], fund: [] };
   const take = (file: string, kind: PartKind): void => {
     const part = readPart(dir, file, kind);
     if ("text" in part) parts.push(part);
-    else problems.push(part);
+    else {
+      problems.push(part);
+      unread[kind].push(basename(file, ".yaml"));
+    }
   };
 
   let entries: string[];
   try {
     entries = readdirSync(dir).sort();
   } catch (error) {
-    return { parts, problems: [wholeFile(".", `the folder cannot be read: ${reason(error)}`, "a folder")] };
+    return {
+      parts,
+      unread,
+      problems: [wholeFile(".", `the folder cannot be read: ${reason(error)}`, "a folder")],
+    };
   }
 
   take(ROOT_FILE, "programme");
@@ -128,7 +144,7 @@ export function readParts(dir: string): { parts: PartText[]; problems: Problem[]
       );
     }
   }
-  return { parts, problems };
+  return { parts, unread, problems };
 }
 
 function isFolder(path: string): boolean {

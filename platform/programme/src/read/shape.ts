@@ -3,7 +3,6 @@ import * as z from "zod";
 import { didYouMean } from "../did-you-mean.js";
 import type { Problem } from "../problem.js";
 import type { PartDocument, Path } from "./document.js";
-import { SCHEMAS } from "./parts.js";
 
 type Issue = z.core.$ZodIssue;
 
@@ -37,7 +36,7 @@ function show(value: unknown): string {
 }
 
 /** How a person would name a place: `limits[2].min`, list positions from 1. */
-export function placeName(path: Path): string {
+function placeName(path: Path): string {
   const steps = path.map((step, index) => {
     if (typeof step === "number") return `[${step + 1}]`;
     return index === 0 ? step : `.${step}`;
@@ -81,11 +80,11 @@ function fieldsAt(schema: z.core.$ZodType, path: Path, value: unknown): string[]
 const LANGUAGES: Readonly<Record<string, string>> = { nl: "Dutch", en: "English" };
 
 /** The problems that one issue of the schema stands for; `base` is where the value of the issue's path begins. */
-function translate(document: PartDocument, issue: Issue, base: Path): Problem[] {
+function translate(schema: z.ZodType, document: PartDocument, issue: Issue, base: Path): Problem[] {
   const path = [...base, ...(issue.path as Path)];
   const value = valueAt(document.value, path);
   if (issue.code === "unrecognized_keys") {
-    const known = fieldsAt(SCHEMAS[document.kind], path, document.value);
+    const known = fieldsAt(schema, path, document.value);
     return issue.keys.map((key) => ({
       file: document.file,
       ...document.atKey([...path, key]),
@@ -98,7 +97,7 @@ function translate(document: PartDocument, issue: Issue, base: Path): Problem[] 
     const inside = issue.errors.find((errors) =>
       errors.every((each) => each.path.length > 0 || "keys" in each),
     );
-    if (inside !== undefined) return inside.flatMap((each) => translate(document, each, path));
+    if (inside !== undefined) return inside.flatMap((each) => translate(schema, document, each, path));
   }
   const name = path.at(-1);
   const language = typeof name === "string" ? LANGUAGES[name] : undefined;
@@ -111,10 +110,14 @@ function translate(document: PartDocument, issue: Issue, base: Path): Problem[] 
 }
 
 /** Checks one file; `value` is the typed content when its shape is right. */
-export function checkShape<Kind extends keyof typeof SCHEMAS>(
-  document: PartDocument & { readonly kind: Kind },
-): { value: z.output<(typeof SCHEMAS)[Kind]> | null; problems: Problem[] } {
-  const result = SCHEMAS[document.kind].safeParse(document.value, { error: expectation });
-  if (result.success) return { value: result.data as z.output<(typeof SCHEMAS)[Kind]>, problems: [] };
-  return { value: null, problems: result.error.issues.flatMap((issue) => translate(document, issue, [])) };
+export function checkShape<File>(
+  schema: z.ZodType<File>,
+  document: PartDocument,
+): { value: File | null; problems: Problem[] } {
+  const result = schema.safeParse(document.value, { error: expectation });
+  if (result.success) return { value: result.data, problems: [] };
+  return {
+    value: null,
+    problems: result.error.issues.flatMap((issue) => translate(schema, document, issue, [])),
+  };
 }

@@ -1,0 +1,29 @@
+/** What the search for the optimum has found, in a form that can be sent to another thread and kept. */
+import type { Multipliers } from "../model/decision.js";
+
+/** An awarded choice: application id, and option id or null for the full award. */
+export type AwardedChoice = readonly [application: string, option: string | null];
+
+/** What is known of the best outcome of a round. */
+export interface Finding {
+  /** The best feasible selection found; null while there is none. */
+  readonly incumbent: readonly AwardedChoice[] | null;
+  /** Multipliers that bound every feasible outcome; null where the relaxation gave none. */
+  readonly root: Multipliers | null;
+  /** Set when no selection meets all limits. The ray proves it exactly; without one the solver says so. */
+  readonly infeasible: { readonly conflict: readonly string[]; readonly ray: Multipliers | null } | null;
+}
+
+/** What the search does. */
+export type Phase = "relaxation" | "start" | "core" | "open" | "conflict" | "explanation";
+
+/** A report of the search, given after each step and each better outcome. */
+export interface Progress {
+  readonly phase: Phase;
+  /** Score units of the best outcome so far. */
+  readonly objective: number | null;
+  /** No outcome scores more than this, in score units. */
+  readonly bound: number | null;
+  /** Enough to publish a decision, should the search be stopped now; see `assembleDecision`. */
+  readonly finding: Finding;
+}

@@ -1,0 +1,77 @@
+/** The linear relaxation of a whole problem and the multipliers it gives. */
+import type { Problem } from "../problem/problem.js";
+import type { Solver } from "../solver/load.js";
+import { boundOf, type IntegerMultipliers } from "./bound.js";
+import { type Program, programOf } from "./program.js";
+import { type RelaxedSolution, solveRelaxed } from "./solve.js";
+
+/** A solved relaxation. */
+export interface Relaxation {
+  readonly ending: RelaxedSolution["ending"];
+  /** Value in score units, as a floating-point figure. */
+  readonly value: number;
+  /** Per choice its part, 0 to 1. */
+  readonly parts: Float64Array;
+  readonly multipliers: IntegerMultipliers | null;
+  readonly seconds: number;
+}
+
+/** Solves the relaxation; without multipliers where the solver reached no optimum. */
+export function relax(solver: Solver, problem: Problem, seconds: number): Relaxation {
+  const free = problem.round.applications.map((_, index) => index);
+  const fixed = new Float64Array(problem.vectors.length);
+  const program = programOf(problem, { free, fixed, integer: false });
+  const solution = solveRelaxed(solver, program, seconds);
+  const scale = Math.max(1, problem.divisor);
+  return {
+    ending: solution.ending,
+    value: solution.objective * scale,
+    parts: solution.values.subarray(0, program.columns.length),
+    multipliers:
+      solution.ending === "optimal" ? multipliersOf(problem, program, solution.duals, scale) : null,
+    seconds: solution.seconds,
+  };
+}
+
+/**
+ * Duals as integer multipliers. Wrong signs, which are rounding noise, become zero; the bound stays valid for any
+ * multipliers of the right sign, so rounding can only weaken it.
+ *
+ * The denominator is 2^60 or, for rows with large activities, the power of two at which rounding every multiplier
+ * costs less than a millionth of a score unit.
+ */
+export function multipliersOf(
+  problem: Problem,
+  program: Program,
+  duals: Float64Array,
+  scale: number,
+): IntegerMultipliers {
+  const magnitude = problem.rows.reduce((sum, row) => sum + activityOf(problem, row.terms), 0);
+  const exponent = Math.max(60, Math.ceil(Math.log2(magnitude + 1)) + 20);
+  const rows = problem.rows.map((_, index) => {
+    const source = program.duals.get(index);
+    if (source === undefined) return 0n;
+    const dual = duals[source.row]! * (source.side === "upper" ? 1 : -1) * source.factor * scale;
+    return dual > 0 ? scaleByPower(dual, exponent) : 0n;
+  });
+  return { denominator: 1n << BigInt(exponent), rows };
+}
+
+/** The better of two multipliers; with none better than no multipliers at all, zero. */
+export function withZero(problem: Problem, multipliers: IntegerMultipliers): IntegerMultipliers {
+  const zero = { denominator: multipliers.denominator, rows: problem.rows.map(() => 0n) };
+  return boundOf(problem, zero).total <= boundOf(problem, multipliers).total ? zero : multipliers;
+}
+
+/** `value * 2^exponent` rounded; a double holds 53 bits, the rest are zeros. */
+function scaleByPower(value: number, exponent: number): bigint {
+  const shift = Math.max(0, Math.min(exponent, 52 - Math.floor(Math.log2(value))));
+  return BigInt(Math.round(value * 2 ** shift)) << BigInt(exponent - shift);
+}
+
+function activityOf(problem: Problem, terms: Problem["rows"][number]["terms"]): number {
+  return terms.reduce((sum, { vector, weight }) => {
+    const total = problem.vectors[vector]!.values.reduce((all, value) => all + value, 0);
+    return sum + Math.abs(Number(weight)) * total;
+  }, 0);
+}

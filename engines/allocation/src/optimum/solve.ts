@@ -1,0 +1,103 @@
+/** Runs the solver on a program; the only place where its options and status codes are known. */
+import type { Solver } from "../solver/load.js";
+import type { Program } from "./program.js";
+
+/** How a run ended. `limit`: a time or node limit, or a status that allows no conclusion. */
+export type Ending = "optimal" | "infeasible" | "limit";
+
+/** Primal and dual values of a relaxation. */
+export interface RelaxedSolution {
+  readonly ending: Ending;
+  readonly objective: number;
+  /** Per column of the program. */
+  readonly values: Float64Array;
+  /** Per row of the program; positive where an upper side binds. */
+  readonly duals: Float64Array;
+  readonly seconds: number;
+}
+
+/** The best selection a run found; null without one. */
+export interface IntegerSolution {
+  readonly ending: Ending;
+  /** Choices of the problem. */
+  readonly taken: readonly number[] | null;
+  readonly seconds: number;
+}
+
+const STATUS: Readonly<Record<number, Ending>> = { 7: "optimal", 8: "infeasible" };
+const MIP_IMPROVING_SOLUTION = 4;
+
+/** Solves a relaxation. Presolve off: it made this kind of model slower. */
+export function solveRelaxed(solver: Solver, program: Program, seconds: number): RelaxedSolution {
+  return solver.withModel(program.model, (model) => {
+    model.options.set({
+      output_flag: false,
+      presolve: "off",
+      solver: "simplex",
+      time_limit: seconds,
+      dual_feasibility_tolerance: 1e-9,
+      primal_feasibility_tolerance: 1e-9,
+    });
+    let { modelStatus } = model.run();
+    if (STATUS[modelStatus] === undefined && model.getRunTime() < seconds) {
+      // An unclassified ending is mostly the tighter tolerance; the defaults settle it.
+      model.clearSolver();
+      model.options.set({ dual_feasibility_tolerance: 1e-7, primal_feasibility_tolerance: 1e-7 });
+      modelStatus = model.run().modelStatus;
+    }
+    const ending = STATUS[modelStatus] ?? "limit";
+    const solution = model.getSolution();
+    return {
+      ending,
+      objective: ending === "optimal" ? model.getObjectiveValue() : Number.NaN,
+      values: solution.colValue,
+      duals: solution.rowDual,
+      seconds: model.getRunTime(),
+    };
+  });
+}
+
+/** Limits of one integer run. */
+export interface IntegerLimits {
+  readonly seconds: number;
+  /** Nodes of the search tree; a limit that does not depend on the machine. */
+  readonly nodes?: number;
+}
+
+/**
+ * Solves a program over whole choices.
+ *
+ * @param onImproved is given each better selection as the solver finds it
+ */
+export function solveInteger(
+  solver: Solver,
+  program: Program,
+  limits: IntegerLimits,
+  onImproved?: (taken: readonly number[]) => void,
+): IntegerSolution {
+  const chosen = (values: Float64Array) => program.columns.filter((_, column) => values[column]! > 0.5);
+  if (program.columns.length === 0) return { ending: "optimal", taken: [], seconds: 0 };
+  return solver.withModel(program.model, (model) => {
+    model.options.set({
+      output_flag: false,
+      time_limit: limits.seconds,
+      mip_rel_gap: 0,
+      // Objectives are whole after division by their common divisor, so less than one is nothing.
+      mip_abs_gap: 0.999,
+      mip_feasibility_tolerance: 1e-9,
+      ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
+    });
+    const { modelStatus } = model.run({
+      [MIP_IMPROVING_SOLUTION]: ({ data }) => {
+        if (data.mip_solution !== undefined) onImproved?.(chosen(data.mip_solution));
+        return undefined;
+      },
+    });
+    const found = Number(model.info.get("primal_solution_status")) === 2;
+    return {
+      ending: STATUS[modelStatus] ?? "limit",
+      taken: found ? chosen(model.getSolution().colValue) : null,
+      seconds: model.getRunTime(),
+    };
+  });
+}

@@ -9,6 +9,8 @@ import { PageLink } from "./PageLink.js";
 export interface Crumb {
   readonly path: string;
   readonly label: string;
+  /** The part of that page, without `#`. */
+  readonly hash?: string;
 }
 
 /**
@@ -17,6 +19,7 @@ export interface Crumb {
  * @param marks badges beside the title, for instance that it holds example data
  * @param intro one or two sentences that say what the page is
  * @param actions what can be done here
+ * @param beside a picture beside the introduction; below it on a small screen
  */
 export function Page(props: {
   title: string;
@@ -24,6 +27,7 @@ export function Page(props: {
   marks?: ReactNode;
   intro?: ReactNode;
   actions?: ReactNode;
+  beside?: ReactNode;
   children: ReactNode;
 }) {
   const t = useShellTexts();
@@ -31,27 +35,39 @@ export function Page(props: {
   useEffect(() => {
     document.title = props.title === t.product ? t.product : `${props.title} – ${t.product}`;
   }, [props.title, t]);
+  const header = (
+    <header className="page__header">
+      <h1 ref={heading} tabIndex={-1}>
+        {props.title}
+      </h1>
+      {props.marks && <div className="row">{props.marks}</div>}
+      {props.intro && <div className="page__intro">{props.intro}</div>}
+      {props.actions && <div className="row screen-only">{props.actions}</div>}
+    </header>
+  );
   return (
     <article className="page">
       {props.crumbs && (
         <nav aria-label={t.breadcrumbs} className="page__crumbs screen-only">
           <ol>
             {props.crumbs.map((crumb) => (
-              <li key={crumb.path}>
-                <PageLink path={crumb.path}>{crumb.label}</PageLink>
+              <li key={crumb.label}>
+                <PageLink path={crumb.path} {...(crumb.hash !== undefined && { hash: crumb.hash })}>
+                  {crumb.label}
+                </PageLink>
               </li>
             ))}
           </ol>
         </nav>
       )}
-      <header className="page__header">
-        <h1 ref={heading} tabIndex={-1}>
-          {props.title}
-        </h1>
-        {props.marks && <div className="row">{props.marks}</div>}
-        {props.intro && <div className="page__intro">{props.intro}</div>}
-        {props.actions && <div className="row screen-only">{props.actions}</div>}
-      </header>
+      {props.beside === undefined ? (
+        header
+      ) : (
+        <div className="page__opening">
+          {header}
+          {props.beside}
+        </div>
+      )}
       {props.children}
     </article>
   );

@@ -30,27 +30,22 @@ function Accord({ accord }: { accord: AccordView }) {
   const targets = clauses.flatMap((clause) => clause.targets);
   const money = withMoney(clauses);
   return (
-    <Page title={l(accord.title)} intro={<p>{l(accord.summary)}</p>}>
-      <SectorFigures accord={accord} />
-      <div className="accord__overview">
-        <div className="card stack">
-          <h2>{t.overview.title}</h2>
-          <p className="accord__lead">{t.overview.lead(running, clauses.length)}</p>
+    <Page
+      title={l(accord.title)}
+      intro={
+        <>
+          <p>{l(accord.summary)}</p>
+          <SectorFigures accord={accord} />
+        </>
+      }
+      beside={
+        <section className="card stack" aria-labelledby="overview">
+          <h2 id="overview">{t.overview.title}</h2>
+          <p>{t.overview.lead(running, clauses.length)}</p>
           <ClauseMatrix accord={accord} />
-        </div>
-        <div className="stack stack--wide">
-          <div className="card stack">
-            <h2>{t.lastDecision.title}</h2>
-            <LastDecision decision={newest(clauses.map((clause) => clause.status.lastDecision))} />
-          </div>
-          {targets.length > 0 && (
-            <div className="card stack">
-              <h2>{t.targets.title}</h2>
-              <TargetFigure name="targets" title={t.targets.title} titleHidden targets={targets} />
-            </div>
-          )}
-        </div>
-      </div>
+        </section>
+      }
+    >
       {money.length > 0 && (
         <Section title={t.money.title} intro={t.money.intro}>
           <div className="card stack">
@@ -63,6 +58,18 @@ function Accord({ accord }: { accord: AccordView }) {
           </div>
         </Section>
       )}
+      <div className="accord__pair">
+        {targets.length > 0 && (
+          <section className="card stack" aria-labelledby="targets">
+            <h2 id="targets">{t.targets.title}</h2>
+            <TargetFigure name="targets" title={t.targets.title} titleHidden targets={targets} />
+          </section>
+        )}
+        <section className="card stack" aria-labelledby="last-decision">
+          <h2 id="last-decision">{t.lastDecision.title}</h2>
+          <LastDecision decision={newest(clauses.map((clause) => clause.status.lastDecision))} />
+        </section>
+      </div>
       {accord.points.map((point) => (
         <PointSection key={point.id} point={point} />
       ))}

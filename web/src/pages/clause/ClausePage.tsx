@@ -36,7 +36,7 @@ function Clause({ clause }: { clause: ClauseView }) {
       title={l(clause.title)}
       crumbs={[
         { path: "/", label: shell.nav.accord },
-        { path: `/#${clause.point.id}`, label: l(clause.point.title) },
+        { path: "/", hash: clause.point.id, label: l(clause.point.title) },
       ]}
       marks={
         <>

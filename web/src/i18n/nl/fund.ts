@@ -1,0 +1,80 @@
+/** Texts of the funds and of the list of rounds. */
+export const fund = {
+  list: {
+    title: "Fondsen",
+    intro:
+      "Elk fonds voert een afspraak uit het akkoord uit. Vooraf staat vast hoeveel geld er is en hoe het wordt verdeeld.",
+    empty: "Dit programma heeft nog geen fondsen.",
+    envelope: "Beschikbaar",
+  },
+  clause: "Voert uit",
+  envelope: (amount: string) => `Er is ${amount} beschikbaar.`,
+  call: {
+    title: "Aanvragen",
+    announced: "Aangekondigd",
+    open: "Open",
+    closed: "Gesloten",
+    period: (opens: string, closes: string) => `Open van ${opens} tot ${closes}.`,
+    note: "Op dit systeem kan nog niet worden aangevraagd. Een fondsbeheerder zet een ronde klaar met een bestand.",
+  },
+  budgets: {
+    title: "Geld per jaar",
+    picture: "Budget per jaar",
+    columns: { id: "Budget", year: "Jaar", amount: "Bedrag" },
+  },
+  rule: {
+    title: "Zo wordt verdeeld",
+    optimal:
+      "Uit alle keuzes die binnen de grenzen passen, wordt de keuze met de meeste punten gezocht. Bij elk besluit hoort een bewijs van hoe goed die keuze is.",
+    ranking:
+      "De aanvraag met de hoogste score krijgt eerst geld, dan de volgende, tot het geld op is. Bij gelijke scores beslist een loting.",
+    frozen: "De regel en de grenzen liggen vast zodra een ronde begint.",
+    limits: "Grenzen",
+    noLimits: "Er zijn geen grenzen naast het budget.",
+  },
+  categories: {
+    title: "Indeling van aanvragen",
+    themes: "Thema’s",
+    regions: "Provincies",
+    sizes: "Soort aanvrager",
+  },
+  assumptions: "Aannames",
+  assumptionsIntro: "Dit staat niet in het akkoord. Voor dit programma is het zo gekozen.",
+  assumption: "Aanname",
+  rounds: {
+    title: "Rondes",
+    intro: "Een ronde is één verdeling: aanvragen, grenzen en een besluit dat iedereen kan nakijken.",
+    caption: "Rondes, nieuwste eerst",
+    empty: "Er zijn nog geen rondes.",
+    new: "Nieuwe ronde",
+    columns: {
+      title: "Ronde",
+      state: "Stand",
+      rule: "Regel",
+      applications: "Aanvragen",
+      requested: "Gevraagd",
+      budget: "Budget",
+      created: "Gemaakt op",
+    },
+  },
+  example: {
+    title: "Voorbeeldronde maken",
+    intro:
+      "De generator maakt verzonnen aanvragen bij de grenzen van dit fonds. Hetzelfde aantal en hetzelfde startgetal geven altijd dezelfde ronde.",
+    applications: "Aantal aanvragen",
+    applicationsHint: "Van 1 tot 200.000.",
+    applicationsError: "Vul een heel getal in van 1 tot 200.000.",
+    seed: "Startgetal",
+    seedHint: "Een heel getal vanaf 0. Kies een ander getal voor een andere ronde.",
+    seedError: "Vul een heel getal in van 0 of hoger.",
+    difficulty: "Moeilijkheid",
+    difficulties: {
+      simple: "Eenvoudig: alleen budgetten knellen",
+      loose: "Gewoon: enkele grenzen knellen",
+      tight: "Krap: veel grenzen knellen",
+    },
+    make: "Maak de ronde",
+    making: "De ronde wordt gemaakt …",
+    made: "De ronde is gemaakt.",
+  },
+};

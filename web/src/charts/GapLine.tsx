@@ -12,7 +12,8 @@ export function GapLine({
   end,
   title,
   axis,
-  format,
+  formatPoints,
+  formatSeconds,
   labels,
 }: {
   readonly points: readonly GapPoint[];
@@ -20,7 +21,8 @@ export function GapLine({
   readonly end: number;
   readonly title: string;
   readonly axis: string;
-  readonly format: (value: number) => string;
+  readonly formatPoints: (points: number) => string;
+  readonly formatSeconds: (seconds: number) => string;
   readonly labels: { readonly objective: string; readonly bound: string };
 }) {
   const titleId = useId();
@@ -47,7 +49,7 @@ export function GapLine({
       </p>
       <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{title}</title>
-        {y.ticks(3).map((tick) => (
+        {y.ticks(3).filter(Number.isInteger).map((tick) => (
           <g key={tick}>
             <line
               className="chart-grid"
@@ -57,7 +59,7 @@ export function GapLine({
               y2={y(tick)}
             />
             <text className="chart-text" x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
-              {format(tick)}
+              {formatPoints(tick)}
             </text>
           </g>
         ))}
@@ -74,7 +76,7 @@ export function GapLine({
             y={HEIGHT - MARGIN.bottom + 16}
             textAnchor="middle"
           >
-            {format(tick)}
+            {formatSeconds(tick)}
           </text>
         ))}
         <text className="chart-text" x={WIDTH - MARGIN.right} y={HEIGHT - 1} textAnchor="end">

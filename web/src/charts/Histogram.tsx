@@ -7,13 +7,13 @@ const WIDTH = 640;
 const HEIGHT = 220;
 const MARGIN = { top: 12, right: 12, bottom: 34, left: 44 };
 
-/** How scores are spread: funded below, the others hatched on top of them, with one place marked when asked. */
+/** How scores are spread: funded below, the others hatched on top of them. Scores are whole. */
 export function Histogram({
   bins,
   title,
   axis,
-  mark,
-  format,
+  formatScore,
+  formatCount,
   labels,
 }: {
   readonly bins: readonly ScoreBin[];
@@ -21,9 +21,8 @@ export function Histogram({
   readonly title: string;
   /** Under the horizontal axis. */
   readonly axis: string;
-  /** A score to point out, with its label. */
-  readonly mark?: { readonly score: number; readonly label: string };
-  readonly format: (value: number) => string;
+  readonly formatScore: (score: number) => string;
+  readonly formatCount: (count: number) => string;
   /** Null for `funded` before a decision: then there is one series. */
   readonly labels: { readonly funded: string | null; readonly other: string };
 }) {
@@ -51,7 +50,7 @@ export function Histogram({
       <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{title}</title>
         <Hatch id={hatch} />
-        {y.ticks(4).map((tick) => (
+        {y.ticks(4).filter(Number.isInteger).map((tick) => (
           <g key={tick}>
             <line
               className="chart-grid"
@@ -61,7 +60,7 @@ export function Histogram({
               y2={y(tick)}
             />
             <text className="chart-text" x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
-              {format(tick)}
+              {formatCount(tick)}
             </text>
           </g>
         ))}
@@ -83,9 +82,9 @@ export function Histogram({
             </g>
           );
         })}
-        {x.ticks(6).map((tick) => (
+        {x.ticks(6).filter(Number.isInteger).map((tick) => (
           <text key={tick} className="chart-text" x={x(tick)} y={base + 15} textAnchor="middle">
-            {format(tick)}
+            {formatScore(tick)}
           </text>
         ))}
         <text
@@ -96,19 +95,6 @@ export function Histogram({
         >
           {axis}
         </text>
-        {mark === undefined ? null : (
-          <g>
-            <line className="chart-mark" x1={x(mark.score)} x2={x(mark.score)} y1={MARGIN.top} y2={base} />
-            <text
-              className="chart-text chart-text--strong"
-              x={x(mark.score)}
-              y={MARGIN.top - 1}
-              textAnchor={x(mark.score) > WIDTH / 2 ? "end" : "start"}
-            >
-              {mark.label}
-            </text>
-          </g>
-        )}
       </svg>
     </>
   );

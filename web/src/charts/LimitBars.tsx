@@ -12,8 +12,6 @@ export interface LimitBar {
   /** Reached, in the same measure as `line`; null when nothing is decided. */
   readonly value: number | null;
   readonly line: number;
-  /** `max`: the bar stays left of the line. `min`: it reaches the line. */
-  readonly side: "max" | "min";
   readonly met: boolean;
   /** Says in words whether the limit is met; empty when nothing is decided. */
   readonly verdict: string;
@@ -46,9 +44,8 @@ export function LimitBars({ bars }: { readonly bars: readonly LimitBar[] }) {
                 <line className="chart-limit" x1={scale.line} x2={scale.line} y1="1" y2="25" />
               </svg>
               <span className="limit-bar__text">
-                {bar.valueText === "" ? null : <strong>{bar.valueText}</strong>}
-                {bar.valueText === "" ? bar.lineText : ` / ${bar.lineText}`}
-                {bar.verdict === "" ? null : <span className="limit-bar__verdict"> {bar.verdict}</span>}
+                <strong>{bar.valueText}</strong> <span className="limit-bar__line">{bar.lineText}</span>{" "}
+                {bar.verdict === "" ? null : <span className="limit-bar__verdict">{bar.verdict}</span>}
               </span>
             </li>
           );

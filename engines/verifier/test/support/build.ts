@@ -1,0 +1,167 @@
+/** Truthful decision documents, built from the naive model. */
+import { createHash } from "node:crypto";
+import { bound, floor, type Loose, type Pick, picks, pointsByTrial, ranking, rows, worth } from "./naive.js";
+
+/** The hash of a JSON value, by sorting keys and Node's own SHA-256. */
+export function nodeHash(value: Loose): string {
+  const sorted = (item: Loose): Loose =>
+    Array.isArray(item)
+      ? item.map(sorted)
+      : item !== null && typeof item === "object"
+        ? Object.fromEntries(
+            Object.keys(item)
+              .sort()
+              .map((key) => [key, sorted(item[key])]),
+          )
+        : item;
+  return `sha256:${createHash("sha256")
+    .update(JSON.stringify(sorted(value)))
+    .digest("hex")}`;
+}
+
+/** The document with its `hash` made right again; `roundHash` is left as it is. */
+export function rehash(document: Loose): Loose {
+  const { hash: _, ...rest } = document;
+  return { ...rest, hash: nodeHash(rest) };
+}
+
+const inOrder = (a: { application: string }, b: { application: string }): number =>
+  a.application < b.application ? -1 : 1;
+
+export function outcomeOf(round: Loose, selection: readonly Pick[]): Loose {
+  const spent = (of: (pick: Pick) => number): number => selection.reduce((sum, pick) => sum + of(pick), 0);
+  return {
+    status: "decided",
+    awards: [...selection].sort(inOrder),
+    objective: worth(selection),
+    spent: {
+      total: spent(({ amounts }) => Object.values(amounts).reduce((a, b) => a + b, 0)),
+      budgets: Object.fromEntries(
+        round.budgets.map(({ id }: Loose) => [id, spent((p) => p.amounts[id] ?? 0)]),
+      ),
+    },
+    limits: rows(round).flatMap((row) => {
+      if (row.figure === undefined) return [];
+      const { value, of } = row.figure(selection);
+      return [{ row: row.id, value: Number(value), of: Number(of), met: row.slack(selection) >= 0n }];
+    }),
+    breaches: broken(round, selection),
+  };
+}
+
+export function broken(round: Loose, selection: readonly Pick[]): string[] {
+  return rows(round)
+    .filter((row) => row.slack(selection) < 0n)
+    .map(({ id }) => id);
+}
+
+/** How a decision came about: what is left to choose for whoever makes one. */
+export interface Making {
+  readonly rule: "optimal" | "ranking";
+  /** Under `optimal`: the outcome. */
+  readonly selection?: readonly Pick[];
+  /** Root multipliers over 2^60; none for level C. */
+  readonly multipliers?: Record<string, bigint>;
+  /** Under `optimal`: per unfunded application another feasible selection that has it. */
+  readonly swaps?: ReadonlyMap<string, readonly Pick[]>;
+  readonly comparison?: Loose;
+}
+
+export function decisionOf(round: Loose, making: Making): Loose {
+  const walked = ranking(round);
+  const selection = making.rule === "ranking" ? walked.selection : making.selection!;
+  const outcome = outcomeOf(round, selection);
+  const root =
+    making.multipliers === undefined || outcome.breaches.length > 0
+      ? undefined
+      : bound(round, making.multipliers);
+  const unfunded = round.applications.filter(
+    ({ id }: Loose) => !selection.some((pick) => pick.application === id),
+  );
+  return finish(round, {
+    rule: making.rule,
+    outcome,
+    proof: proofOf(round, outcome, root?.u, making.multipliers),
+    comparison: making.comparison ?? null,
+    explanations: unfunded.map((application: Loose) => {
+      const { id } = application;
+      if (making.rule === "ranking") {
+        const points = pointsByTrial(round, application);
+        return {
+          application: id,
+          needed: { atLeast: points ?? 0, atMost: points },
+          blockedBy: walked.blockedBy.get(id),
+        };
+      }
+      const d = root?.best.get(id) ?? 0n;
+      const atLeast =
+        root === undefined ? 0 : Math.max(0, outcome.objective - Number(floor(root.u + (d < 0n ? d : 0n))));
+      const swap = making.swaps?.get(id);
+      if (swap === undefined) return { application: id, needed: { atLeast, atMost: null } };
+      const atMost = Math.max(0, outcome.objective - worth(swap));
+      return { application: id, needed: { atLeast, atMost }, witness: witnessOf(id, selection, swap) };
+    }),
+  });
+}
+
+function witnessOf(id: string, from: readonly Pick[], to: readonly Pick[]): Loose {
+  const same = (a: Pick, b: Pick): boolean => a.application === b.application && a.option === b.option;
+  return {
+    option: to.find((pick) => pick.application === id)!.option,
+    remove: from
+      .filter((pick) => !to.some((other) => same(pick, other)))
+      .map(({ application }) => application),
+    add: to
+      .filter((pick) => pick.application !== id && !from.some((other) => same(pick, other)))
+      .map(({ application, option }) => [application, option]),
+  };
+}
+
+function proofOf(
+  round: Loose,
+  outcome: Loose,
+  u: bigint | undefined,
+  y: Record<string, bigint> | undefined,
+): Loose {
+  if (outcome.breaches.length > 0) return { level: null, bound: null, gap: null };
+  if (u === undefined) return { level: "C", bound: null, gap: null };
+  const scores = round.applications.flatMap(picks).map(({ score }: Pick) => Math.abs(score));
+  const highest = Math.max(...scores, 0);
+  // The greatest common divisor by trial, and the largest multiple of it by stepping down.
+  let divisor = highest;
+  while (divisor > 1 && scores.some((score: number) => score % divisor !== 0)) divisor--;
+  let value = Number(floor(u));
+  if (divisor === 0) value = Math.min(value, 0);
+  else while (value % divisor !== 0) value--;
+  const gap = value - outcome.objective;
+  return { level: gap === 0 ? "A" : "B", bound: value, gap, root: multipliers(y!, u) };
+}
+
+export function multipliers(y: Record<string, bigint>, u: bigint): Loose {
+  return {
+    denominator: String(2n ** 60n),
+    rows: Object.fromEntries(Object.entries(y).map(([id, value]) => [id, String(value)])),
+    bound: String(u),
+  };
+}
+
+/** A decision that nothing can be awarded; with a ray where there is one. */
+export function infeasibleOf(
+  round: Loose,
+  conflict: string[],
+  ray: Record<string, bigint> | undefined,
+  comparison: Loose = null,
+): Loose {
+  const proof = { level: ray === undefined ? "C" : "A", bound: null, gap: null };
+  return finish(round, {
+    rule: "optimal",
+    outcome: { status: "infeasible", conflict },
+    proof: ray === undefined ? proof : { ...proof, ray: multipliers(ray, bound(round, ray, false).u) },
+    comparison,
+    explanations: [],
+  });
+}
+
+function finish(round: Loose, parts: Loose): Loose {
+  return rehash({ format: "voorsprong-decision/1", round, roundHash: nodeHash(round), ...parts });
+}

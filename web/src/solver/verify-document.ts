@@ -4,6 +4,7 @@ import {
   ExactJsonError,
   type LedgerVerdict,
   parseExact,
+  type Text,
   verifyDecision,
   verifyLedger,
 } from "@voorsprong/verifier";
@@ -25,7 +26,7 @@ export type VerifyResult =
       readonly ledger: LedgerVerdict | null;
       readonly seconds: number;
     }
-  | { readonly kind: "unreadable"; readonly message: string };
+  | { readonly kind: "unreadable"; readonly line: number; readonly column: number; readonly text: Text };
 
 /** The text is no document of this product when it does not say so; then it is judged as a decision. */
 function isLedger(document: unknown): boolean {
@@ -42,7 +43,7 @@ export async function verifyDocument({ text, ledger }: VerifyRequest): Promise<V
     const holds = ledger === null ? null : await verifyLedger(parseExact(ledger), { decision: document });
     return { kind: "checked", verdict, ledger: holds, seconds: (performance.now() - start) / 1000 };
   } catch (error) {
-    if (error instanceof ExactJsonError) return { kind: "unreadable", message: error.message };
-    throw error;
+    if (!(error instanceof ExactJsonError)) throw error;
+    return { kind: "unreadable", line: error.line, column: error.column, text: error.text };
   }
 }

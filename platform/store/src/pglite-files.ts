@@ -17,11 +17,13 @@ interface Module {
   readonly FS: { readonly filesystems: { readonly NODEFS: { stream_ops: Record<string, unknown> } } };
 }
 
-/** The parameters PGlite starts with, with `fsync` on. */
+/** The parameters PGlite starts with, with `fsync` on; its `fdatasync`, which the log would use, does nothing either. */
 export const durableStart: string[] = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
   "-c",
   "fsync=on",
+  "-c",
+  "wal_sync_method=fsync",
 ];
 
 class DurableNodeFS extends NodeFS {

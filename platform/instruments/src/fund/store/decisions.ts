@@ -1,0 +1,133 @@
+/** Decisions: published exactly once per round, with their awards and their ledger entry. */
+import type { Decision } from "@voorsprong/allocation";
+import { advisoryLock, type Json, type Queryable, type Store, type Transaction } from "@voorsprong/store";
+import type { DecisionLine } from "../../kernel/views.js";
+import { inBatches } from "./batches.js";
+import type { DecisionRecord, FundTotals, NewDecisionRecord } from "./records.js";
+import { type AwardColumns, awardColumns } from "./rows.js";
+
+interface DecisionRow {
+  readonly roundId: string;
+  readonly hash: string;
+  readonly at: Date;
+  readonly ledgerSeq: number;
+  readonly seconds: number;
+  readonly summary: Json;
+}
+
+async function insertAwards(tx: Transaction, roundId: string, rows: readonly AwardColumns[]) {
+  await inBatches(rows, async (batch) => {
+    await tx.query(
+      `INSERT INTO awards (round_id, position, funded, awarded, option, funded_other, explanation)
+       SELECT $1, position, funded, awarded, option, funded_other, explanation::jsonb
+       FROM unnest($2::int[], $3::boolean[], $4::bigint[], $5::text[], $6::boolean[], $7::text[])
+         AS w (position, funded, awarded, option, funded_other, explanation)`,
+      [
+        roundId,
+        batch.map((row) => row.position),
+        batch.map((row) => row.funded),
+        batch.map((row) => row.awarded),
+        batch.map((row) => row.option),
+        batch.map((row) => row.fundedOther),
+        batch.map((row) => row.explanation && JSON.stringify(row.explanation)),
+      ],
+    );
+  });
+}
+
+/** Refuses a decision on another round or under another rule than was registered. */
+async function checkBelongs(tx: Transaction, roundId: string, decision: Decision) {
+  const [round] = await tx.query<{
+    roundHash: string;
+    rule: string;
+    fundId: string | null;
+    trial: boolean;
+    example: boolean;
+  }>(
+    'SELECT round_hash AS "roundHash", rule, fund_id AS "fundId", trial, example FROM rounds WHERE id = $1',
+    [roundId],
+  );
+  if (round === undefined) throw new Error(`there is no round ${roundId} to decide`);
+  if (round.roundHash !== decision.roundHash || round.rule !== decision.rule) {
+    throw new Error(
+      `the decision is about ${decision.roundHash} under "${decision.rule}", but round ${roundId} was registered as ` +
+        `${round.roundHash} under "${round.rule}"`,
+    );
+  }
+  return round;
+}
+
+/**
+ * Publishes a decision: its row, its awards, its ledger entry `decision.published` and the end of its job, in one
+ * transaction. A round has one decision: where there is one, it is given and nothing but the job's end is written.
+ *
+ * @throws JobInterrupted when the job was cancelled or lost; then nothing is written
+ * @throws Error when the decision does not belong to the round as it was registered
+ */
+export async function publishDecision(
+  store: Pick<Store, "database" | "ledger">,
+  { roundId, decision, document, seconds, summary, finish }: NewDecisionRecord,
+): Promise<{ published: boolean; record: DecisionRecord }> {
+  const { rule, roundHash, hash, outcome, proof } = decision;
+  const awarded = outcome.status === "decided" ? outcome.spent.total : 0;
+  const rows = awardColumns(decision);
+  return store.database.transaction(async (tx) => {
+    await advisoryLock(tx, `fund.decision/${roundId}`);
+    const { fundId, trial, example } = await checkBelongs(tx, roundId, decision);
+    const existing = await getDecision(tx, roundId);
+    if (existing !== null) {
+      await finish?.(tx);
+      return { published: false, record: existing };
+    }
+    await insertAwards(tx, roundId, rows);
+    await finish?.(tx);
+    const body = { hash, roundHash, rule, level: proof.level, fundId, trial, example };
+    const { at, seq } = await store.ledger.append(tx, { kind: "decision.published", subject: roundId, body });
+    await tx.query(
+      `INSERT INTO decisions (round_id, hash, level, awarded, seconds, summary, document, at, ledger_seq)
+       VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8::timestamptz, $9)`,
+      [roundId, hash, proof.level, awarded, seconds, JSON.stringify(summary), document, at, seq],
+    );
+    return { published: true, record: { roundId, hash, at, ledgerSeq: seq, seconds, summary } };
+  });
+}
+
+/** Gives the decision on a round without its document, or null. */
+export async function getDecision(from: Queryable, roundId: string): Promise<DecisionRecord | null> {
+  const [row] = await from.query<DecisionRow>(
+    `SELECT round_id AS "roundId", hash, at, ledger_seq AS "ledgerSeq", seconds, summary FROM decisions
+     WHERE round_id = $1`,
+    [roundId],
+  );
+  return row === undefined ? null : { ...row, at: row.at.toISOString() };
+}
+
+/** The decision document on a round, byte for byte as it was hashed, or null. */
+export async function getDecisionDocument(from: Queryable, roundId: string): Promise<string | null> {
+  const [row] = await from.query<{ document: string }>("SELECT document FROM decisions WHERE round_id = $1", [
+    roundId,
+  ]);
+  return row?.document ?? null;
+}
+
+/** The money of a fund's rounds that are no trials: one line for real rounds and one for example rounds, where any. */
+export async function fundTotals(from: Queryable, fundId: string): Promise<FundTotals[]> {
+  const rows = await from.query<Omit<FundTotals, "lastDecision">>(
+    `SELECT r.example, count(*) AS rounds, sum(r.budget)::bigint AS committed, count(d.round_id) AS decisions,
+       coalesce(sum(d.awarded), 0)::bigint AS decided
+     FROM rounds r LEFT JOIN decisions d ON d.round_id = r.id
+     WHERE r.fund_id = $1 AND NOT r.trial GROUP BY r.example ORDER BY r.example`,
+    [fundId],
+  );
+  const newest = await from.query<Omit<DecisionLine, "at"> & { at: Date }>(
+    `SELECT DISTINCT ON (r.example) r.id AS "roundId", r.title, d.at, d.level, d.hash, r.example
+     FROM decisions d JOIN rounds r ON r.id = d.round_id
+     WHERE r.fund_id = $1 AND NOT r.trial ORDER BY r.example, d.ledger_seq DESC`,
+    [fundId],
+  );
+  const lines = newest.map((line) => ({ ...line, at: line.at.toISOString() }));
+  return rows.map((row) => ({
+    ...row,
+    lastDecision: lines.find((line) => line.example === row.example) ?? null,
+  }));
+}

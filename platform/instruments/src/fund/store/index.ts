@@ -1,0 +1,14 @@
+/** What the fund keeps in the database: the only place in the fund that knows SQL. */
+export { allApplications, getApplication, listApplications } from "./applications.js";
+export { fundTotals, getDecision, getDecisionDocument, publishDecision } from "./decisions.js";
+export type {
+  ApplicationQuery,
+  ApplicationRecord,
+  ApplicationSort,
+  DecisionRecord,
+  FundTotals,
+  NewDecisionRecord,
+  NewRoundRecord,
+  RoundRecord,
+} from "./records.js";
+export { decideJobKind, getRound, getRoundDocument, listRounds, registerRound } from "./rounds.js";

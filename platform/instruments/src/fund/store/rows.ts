@@ -1,0 +1,137 @@
+/** What the tables hold of a round and of a decision, derived from the documents. Pure. */
+import type { Amounts, Application, Decision, Outcome, Round } from "@voorsprong/allocation";
+import { requestedBy, totalOf } from "../requested.js";
+import type { RoundView } from "../views.js";
+
+/** A row of table `applications` without the round's id. */
+export interface ApplicationColumns {
+  readonly position: number;
+  readonly id: string;
+  readonly title: string | null;
+  /** Of the full award, else of the best option, in score units. */
+  readonly score: number;
+  /** Total of the largest choice, in units. */
+  readonly requested: number;
+  /** Amounts of the largest choice. */
+  readonly amounts: Amounts;
+  readonly tags: Application["tags"];
+  readonly optionCount: number;
+  readonly search: string;
+}
+
+/** A row of table `awards` without the round's id. */
+export interface AwardColumns {
+  readonly position: number;
+  readonly funded: boolean;
+  /** In units. */
+  readonly awarded: number;
+  readonly option: string | null;
+  readonly fundedOther: boolean | null;
+  readonly explanation: Decision["explanations"][number] | null;
+}
+
+/** A text as it is searched: compatibility forms, case and accents do not count. */
+export function foldForSearch(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/**
+ * Refuses a text that PostgreSQL would not keep as it is (U+0000, half a surrogate pair): it would no longer be the one
+ * that was hashed.
+ *
+ * @param value JSON, of which all names and texts are looked at
+ * @param place what it is, for the message
+ * @throws RangeError that names the text
+ */
+export function refuseUnstorable(value: unknown, place: string): void {
+  if (typeof value === "string") {
+    if (value.includes("\0") || /\p{Cs}/u.test(value)) {
+      throw new RangeError(
+        `${place}: the text ${JSON.stringify(value)} holds a character that cannot be kept (U+0000 or half a surrogate pair)`,
+      );
+    }
+  } else if (typeof value === "object" && value !== null) {
+    for (const [name, inner] of Object.entries(value)) {
+      refuseUnstorable(name, place);
+      refuseUnstorable(inner, place);
+    }
+  }
+}
+
+/**
+ * The row of one application.
+ * @param position its place in the canonical round, from 0
+ */
+export function applicationColumns(application: Application, position: number): ApplicationColumns {
+  const { id, title = null, score, options = [], tags } = application;
+  const { amounts, total } = requestedBy(application);
+  return {
+    position,
+    id,
+    title,
+    score: score ?? Math.max(...options.map((option) => option.score)),
+    requested: total,
+    amounts,
+    tags,
+    optionCount: options.length,
+    search: foldForSearch(`${id}\n${title ?? ""}`),
+  };
+}
+
+/** Applications and requested units per value of each tag, values in order. */
+export function tagCounts(rows: readonly ApplicationColumns[]): RoundView["tags"] {
+  const counts = new Map<string, Map<string, RoundView["tags"][string][number]>>();
+  for (const { tags, requested } of rows) {
+    for (const [tag, values] of Object.entries(tags)) {
+      const ofTag = counts.get(tag) ?? new Map();
+      counts.set(tag, ofTag);
+      for (const value of values) {
+        const before = ofTag.get(value) ?? { value, applications: 0, requested: 0 };
+        ofTag.set(value, {
+          value,
+          applications: before.applications + 1,
+          requested: before.requested + requested,
+        });
+      }
+    }
+  }
+  return Object.fromEntries(
+    [...counts].map(([tag, values]) => [
+      tag,
+      [...values.values()].sort((a, b) => (a.value < b.value ? -1 : 1)),
+    ]),
+  );
+}
+
+/**
+ * The sum of the budgets.
+ * @throws RangeError above 2^53 - 1, where it could not be shown exactly
+ */
+export function totalBudget({ budgets }: Round): number {
+  const sum = budgets.reduce((before, { amount }) => before + BigInt(amount), 0n);
+  if (sum > BigInt(Number.MAX_SAFE_INTEGER)) {
+    throw new RangeError(`the budgets together are ${sum} units; at most 2^53 - 1 can be kept exactly`);
+  }
+  return Number(sum);
+}
+
+const awardsOf = (outcome: Outcome | undefined) =>
+  new Map(outcome?.status === "decided" ? outcome.awards.map((award) => [award.application, award]) : []);
+
+/** One row per application of the round, funded or not, in canonical order. */
+export function awardColumns(decision: Decision): AwardColumns[] {
+  const awards = awardsOf(decision.outcome);
+  const others = awardsOf(decision.comparison?.outcome);
+  const explanations = new Map(decision.explanations.map((each) => [each.application, each]));
+  return decision.round.applications.map(({ id }, position) => {
+    const award = awards.get(id);
+    return {
+      position,
+      funded: award !== undefined,
+      awarded: award === undefined ? 0 : totalOf(award.amounts),
+      option: award?.option ?? null,
+      fundedOther: decision.comparison === null ? null : others.has(id),
+      explanation: explanations.get(id) ?? null,
+    };
+  });
+}

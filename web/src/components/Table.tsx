@@ -7,6 +7,8 @@ import "./Table.css";
 export interface Column<R> {
   readonly id: string;
   readonly header: ReactNode;
+  /** The column's name on a card, where its header holds more than words. */
+  readonly label?: string;
   /** What a cell shows. */
   readonly cell: (row: R) => ReactNode;
   /** Numbers stand to the right with figures of equal width. */
@@ -73,7 +75,7 @@ export function Table<R>(props: {
                 const className = column.numeric ? "number" : undefined;
                 const label = props.stacked && (
                   <span className="table__label" aria-hidden="true">
-                    {column.header}
+                    {column.label ?? column.header}
                   </span>
                 );
                 return column.rowHeader ? (

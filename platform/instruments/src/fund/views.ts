@@ -91,6 +91,8 @@ export const FundView = z
       opens: z.iso.datetime({ offset: true }),
       closes: z.iso.datetime({ offset: true }),
       state: z.enum(["announced", "open", "closed"]),
+      /** Ids of the budgets that this call divides. */
+      budgets: z.array(z.string()),
     }),
     /** What the accord does not say and this programme assumes. */
     assumptions: z.array(Localised),

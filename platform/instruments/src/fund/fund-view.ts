@@ -7,6 +7,7 @@ import type { FundView, RoundSummary } from "./views.js";
 /** A fund with the call that matters now and its rounds. */
 export function fundView(fund: FundDefinition, rounds: readonly RoundSummary[], now: Date): FundView {
   const call = currentCall(fund, now);
+  const terms = callRound(fund, call);
   return {
     id: fund.id,
     title: fund.title,
@@ -17,9 +18,14 @@ export function fundView(fund: FundDefinition, rounds: readonly RoundSummary[], 
     themes: fund.themes.map(({ id, title }) => ({ id, title })),
     regions: fund.regions.map(({ id, title, code }) => ({ id, title, iso: code })),
     sizes: fund.sizes.map(({ id, title }) => ({ id, title })),
-    limits: limitViews(callRound(fund, call)),
+    limits: limitViews(terms),
     rule: fund.rule,
-    call: { opens: call.opens.instant, closes: call.closes.instant, state: callState(call, now) },
+    call: {
+      opens: call.opens.instant,
+      closes: call.closes.instant,
+      state: callState(call, now),
+      budgets: terms.budgets.map(({ id }) => id),
+    },
     assumptions: fund.assumptions.map(({ text }) => text),
     rounds: [...rounds],
   };

@@ -10,6 +10,7 @@ import {
 } from "@tanstack/react-router";
 import { Loading } from "./components/Loading.js";
 import { isLanguage, type Language } from "./i18n/language.js";
+import { readRoundSearch } from "./pages/round/search.js";
 import { NotFound } from "./shell/NotFound.js";
 import { RouteError } from "./shell/RouteError.js";
 import { Shell } from "./shell/Shell.js";
@@ -76,19 +77,25 @@ const rounds = createRoute({
 const newRound = createRoute({
   getParentRoute: () => site,
   path: "rounds/new",
+  validateSearch: (search: Record<string, unknown>): { fund?: string } =>
+    typeof search["fund"] === "string" ? { fund: search["fund"] } : {},
   component: lazyRouteComponent(() => import("./pages/round/NewRoundPage.js"), "NewRoundPage"),
 });
 
 const round = createRoute({
   getParentRoute: () => site,
   path: "rounds/$roundId",
+  validateSearch: readRoundSearch,
   component: lazyRouteComponent(() => import("./pages/round/RoundPage.js"), "RoundPage"),
 });
 
 const ledger = createRoute({
   getParentRoute: () => site,
   path: "ledger",
-  validateSearch: pageSearch,
+  validateSearch: (search: Record<string, unknown>): { page?: number; subject?: string } => ({
+    ...pageSearch(search),
+    ...(typeof search["subject"] === "string" && search["subject"] !== "" && { subject: search["subject"] }),
+  }),
   component: lazyRouteComponent(() => import("./pages/ledger/LedgerPage.js"), "LedgerPage"),
 });
 

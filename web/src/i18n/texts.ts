@@ -5,9 +5,9 @@
  */
 import { type Language, useLanguage } from "./language.js";
 
-/** A dictionary: texts, functions that give a text, and groups of these. */
+/** A dictionary: texts, lists of paragraphs, functions that give a text, and groups of these. */
 export interface Dictionary {
-  readonly [key: string]: string | ((...values: never[]) => string) | Dictionary;
+  readonly [key: string]: string | readonly string[] | ((...values: never[]) => string) | Dictionary;
 }
 
 /** The shape of a dictionary with any words in it. */
@@ -16,7 +16,9 @@ export type Texts<D> = {
     ? string
     : D[K] extends (...values: infer A) => string
       ? (...values: A) => string
-      : Texts<D[K]>;
+      : D[K] extends readonly string[]
+        ? readonly string[]
+        : Texts<D[K]>;
 };
 
 /** The texts of one subject in the language of the page. */

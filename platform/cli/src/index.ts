@@ -1,1 +1,120 @@
-export {};
+/** The command `voorsprong`. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type AllocateOptions, allocate } from "./commands/allocate.js";
+import { check } from "./commands/check.js";
+import { type ExampleOptions, example } from "./commands/example.js";
+import { formats } from "./commands/read-round.js";
+import { type ServeOptions, serve } from "./commands/serve.js";
+import { type VerifyOptions, verify } from "./commands/verify.js";
+import { UnusableInput } from "./failure.js";
+
+/**
+ * Runs one command line.
+ *
+ * @param args what stands after `voorsprong`
+ * @returns the exit code: 0 done and good, 1 a negative answer, 2 input that cannot be used
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const ends =
+    <Arguments extends unknown[]>(command: (...given: Arguments) => number | Promise<number>) =>
+    async (...given: Arguments) => {
+      code = await command(...given);
+    };
+  const program = programOf(ends);
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UnusableInput) {
+      for (const line of error.lines) console.error(line);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+type Ends = <Arguments extends unknown[]>(
+  command: (...given: Arguments) => number | Promise<number>,
+) => (...given: Arguments) => Promise<void>;
+
+function programOf(ends: Ends): Command {
+  const program = new Command("voorsprong")
+    .description("Runs an industrial policy: decides with exact engines, publishes what anyone can check.")
+    .version("0.1.0")
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError("(voorsprong --help lists the commands)");
+  const language = () => new Option("--lang <language>", "language of the answer").choices(["nl", "en"]);
+
+  program
+    .command("serve")
+    .description("the whole product, on the embedded database (or DATABASE_URL)")
+    .option("--port <number>", "port to listen on", whole(0, 65_535), Number(process.env.PORT ?? 3000))
+    .option("--data <folder>", "where the embedded database lives", "data")
+    .option("--programme <folder>", "the programme to run")
+    .action(ends((options: ServeOptions) => serve(options)));
+
+  program
+    .command("check <folder>")
+    .description("checks a programme: every error with file, line and column")
+    .option("--json", "one JSON document on standard output")
+    .action(ends(check));
+
+  program
+    .command("allocate <file>")
+    .description("decides a round (a file, or - for standard input)")
+    .addOption(
+      new Option("--format <format>", "format of the file; without it the content tells").choices(formats),
+    )
+    .addOption(
+      new Option("--rule <rule>", "how to decide").choices(["optimal", "ranking"]).default("optimal"),
+    )
+    .option("--instance <number>", "which instance of an mkp file, from 1", whole(1, 1_000_000), 1)
+    .option("--time-limit <seconds>", "end with what is proven by then", seconds, 60)
+    .option("--out <file>", "write the decision document here (- for standard output)")
+    .option("--json", "one JSON document on standard output")
+    .addOption(language())
+    .action(ends((file: string, options: AllocateOptions) => allocate(file, options)));
+
+  program
+    .command("verify [file]")
+    .description("checks a decision, a ledger export, or a decision against a ledger")
+    .option("--ledger [file]", "a ledger export")
+    .option("--json", "one JSON document on standard output")
+    .addOption(language())
+    .action(ends((file: string | undefined, options: VerifyOptions) => verify(file, options)));
+
+  program
+    .command("example")
+    .description("makes an example round of any size, the same for the same seed")
+    .option("--applications <number>", "how many", whole(1, 1_000_000), 2000)
+    .addOption(
+      new Option("--class <class>", "how tight its limits are")
+        .choices(["simple", "loose", "tight"])
+        .default("loose"),
+    )
+    .option("--seed <number>", "the seed", whole(0, 4_294_967_295), 1)
+    .option("--out <file>", "write the round here", "-")
+    .action(ends((options: ExampleOptions) => example(options)));
+
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+function whole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most)
+      throw new InvalidArgumentError(`a whole number from ${least} to ${most} is needed.`);
+    return value;
+  };
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || value <= 0 || value > 86_400)
+    throw new InvalidArgumentError("seconds are needed: more than 0, at most 86400.");
+  return value;
+}

@@ -1,0 +1,18 @@
+/** `voorsprong example`: a seeded example round, in the format `allocate` reads. */
+import { type DifficultyClass, generateRound } from "@voorsprong/allocation";
+import { writeWhole } from "../files.js";
+
+/** Options as the command line gives them. */
+export interface ExampleOptions {
+  readonly applications: number;
+  readonly class: DifficultyClass;
+  readonly seed: number;
+  readonly out: string;
+}
+
+/** Writes an example round; the same options give the same bytes. */
+export async function example(options: ExampleOptions): Promise<number> {
+  const round = generateRound({ n: options.applications, class: options.class, seed: options.seed });
+  await writeWhole(options.out, `${JSON.stringify(round, null, 1)}\n`);
+  return 0;
+}

@@ -1,0 +1,56 @@
+/** Reads a round for a command, in any format the command line knows. */
+import {
+  detectFormat,
+  FileError,
+  type Round,
+  RoundError,
+  readKnapsack,
+  readPabulib,
+  readRoundText,
+} from "@voorsprong/allocation";
+import { UnusableInput } from "../failure.js";
+import { nameOf, readText } from "../files.js";
+
+/** The formats `allocate` reads. */
+export const formats = ["json", "pb", "mkp"] as const;
+export type Format = (typeof formats)[number];
+
+/**
+ * The round in a file. Without a format the content tells.
+ *
+ * @param instance which instance of a `mkp` file, from 1
+ * @throws UnusableInput with one line per error: file, line, column, reason
+ */
+export async function readRound(path: string, format: Format | undefined, instance: number): Promise<Round> {
+  const text = await readText(path);
+  const name = nameOf(path);
+  try {
+    switch (format ?? formatOf(text, name)) {
+      case "json":
+        return readRoundText(text);
+      case "pb":
+        return readPabulib(text);
+      case "mkp":
+        return readKnapsack(text, instance).round;
+    }
+  } catch (error) {
+    if (error instanceof FileError)
+      throw new UnusableInput(...error.issues.map((i) => `${name}:${i.line}:${i.column} ${i.message}`));
+    if (error instanceof RoundError)
+      throw new UnusableInput(...error.issues.map((i) => `${name}: ${i.path || "/"}: ${i.message}`));
+    throw error;
+  }
+}
+
+function formatOf(text: string, name: string): Format {
+  const found = detectFormat(text, name);
+  if (found === "csv")
+    throw new UnusableInput(
+      `${name}: is a CSV of applications, which has no budgets or limits; register it on a fund's page, or write a round as JSON (docs/formats/round.md)`,
+    );
+  if (found === null)
+    throw new UnusableInput(
+      `${name}: is not a round in a known format; say which with --format json, pb or mkp (docs/formats/round.md)`,
+    );
+  return found;
+}

@@ -60,11 +60,9 @@ export const RoundView = RoundSummary.extend({
     z.object({
       id: z.string(),
       amount: z.int(),
-      requested: z
-        .int()
-        .meta({
-          description: "What the choices summed in the round's `requested` ask of this budget, in units",
-        }),
+      requested: z.int().meta({
+        description: "What the choices summed in the round's `requested` ask of this budget, in units",
+      }),
     }),
   ),
   limits: z.array(LimitView).meta({ description: "One per constraint, in the order of the canonical round" }),

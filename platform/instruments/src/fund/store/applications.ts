@@ -7,7 +7,11 @@ import { foldForSearch } from "./rows.js";
 const rowColumns = `a.id, a.title, a.score, a.requested, a.amounts, a.tags, a.option_count AS options,
   w.funded, w.awarded, w.option, w.funded_other AS "fundedOther", w.explanation->'needed' AS needed`;
 
-const tables = "applications a LEFT JOIN awards w ON w.round_id = a.round_id AND w.position = a.position";
+/** Applications, from a table or a selection of it, with their awards. */
+const joined = (applications: string) =>
+  `${applications} a LEFT JOIN awards w ON w.round_id = a.round_id AND w.position = a.position`;
+
+const tables = joined("applications");
 
 /** Each order and its opposite read one index in both directions. */
 const orders: Record<ApplicationSort, string> = {
@@ -48,15 +52,17 @@ export async function listApplications(
 ): Promise<Page<ApplicationRow>> {
   const { page, pageSize, sort = "-score", outcome } = query;
   const { where, parameters } = conditionsOf(roundId, query);
-  const counted = outcome === undefined ? "applications a" : tables;
+  // Awards are joined to the rows that are skipped only where they decide which rows those are.
+  const needed = outcome === undefined ? "applications a" : tables;
   const [count] = await from.query<{ total: number }>(
-    `SELECT count(*) AS total FROM ${counted} WHERE ${where}`,
+    `SELECT count(*) AS total FROM ${needed} WHERE ${where}`,
     parameters,
   );
   const [limit, offset] = [`$${parameters.length + 1}`, `$${parameters.length + 2}`];
   const items = await from.query<ApplicationRow>(
-    `SELECT ${rowColumns} FROM ${tables} WHERE ${where}
-     ORDER BY ${orders[sort]} LIMIT ${limit}::int OFFSET ${offset}::bigint`,
+    `SELECT ${rowColumns} FROM ${joined(`(
+       SELECT a.* FROM ${needed} WHERE ${where} ORDER BY ${orders[sort]} LIMIT ${limit}::int OFFSET ${offset}::bigint)`)}
+     ORDER BY ${orders[sort]}`,
     [...parameters, pageSize, (page - 1) * pageSize],
   );
   return { items, page, pageSize, total: count!.total };
@@ -87,6 +93,7 @@ export async function* allApplications(
   for (let start = 0; ; start += batchSize) {
     const batch = await from.query<ApplicationRow>(
       `SELECT ${rowColumns} FROM ${tables}
+         AND w.round_id = $1 AND w.position >= $2::int AND w.position < $3::int
        WHERE a.round_id = $1 AND a.position >= $2::int AND a.position < $3::int ORDER BY a.position`,
       [roundId, start, start + batchSize],
     );

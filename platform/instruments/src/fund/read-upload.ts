@@ -1,0 +1,140 @@
+/** From what a user sends to a round in canonical form, with every error at its place. */
+import {
+  type Application,
+  FileError,
+  parseRound,
+  type Round,
+  RoundError,
+  type RoundIssue,
+  readApplicationsCsv,
+  readKnapsack,
+  readPabulib,
+  readRoundText,
+} from "@voorsprong/allocation";
+import { type InputError, Refusal } from "../kernel/refusal.js";
+import type { NewRound } from "./views.js";
+
+/** What was sent; `terms` is the fund's call as a round without applications, null without a fund. */
+export interface Upload {
+  readonly format: NewRound["format"];
+  readonly text: string;
+  readonly terms: Round | null;
+}
+
+/** The most applications of one round. */
+export const mostApplications = 200_000;
+
+/** The most errors that are told; the first hundred are enough to see what is wrong. */
+const mostErrors = 100;
+
+/**
+ * Reads an upload. CSV takes budgets, limits and lot from the fund's call; every other format brings its own.
+ *
+ * @throws Refusal with the places of what is wrong
+ */
+export function readUpload(upload: Upload): Round {
+  const round = withPlaces(() => readFormat(upload));
+  if (round.applications.length > mostApplications)
+    throw new Refusal(
+      "unusable",
+      `A round may hold ${mostApplications} applications; this one has ${round.applications.length}.`,
+    );
+  refuseNul(round);
+  return round;
+}
+
+function readFormat({ format, text, terms }: Upload): Round {
+  switch (format) {
+    case "json":
+      return readRoundText(text);
+    case "pb":
+      return readPabulib(text);
+    case "mkp":
+      return readKnapsack(text).round;
+    case "csv": {
+      if (terms === null)
+        throw new Refusal(
+          "unusable",
+          "CSV holds applications only: name the fund whose call gives the budgets and limits, or send JSON.",
+        );
+      return parseWithTerms(terms, readApplicationsCsv(text), text);
+    }
+  }
+}
+
+/** Joins applications from CSV with a call; what the call does not know is told at its column. */
+function parseWithTerms(terms: Round, applications: readonly Application[], text: string): Round {
+  try {
+    return parseRound({ ...terms, applications });
+  } catch (error) {
+    if (!(error instanceof RoundError)) throw error;
+    const header = (text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/, 1)[0] ?? "")
+      .split(/[,;]/)
+      .map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
+    const known = terms.budgets.map(({ id }) => `amount:${id}`).join(", ");
+    const unknown = header.flatMap((name, index) =>
+      name.startsWith("amount:") && !terms.budgets.some(({ id }) => name === `amount:${id}`)
+        ? [
+            unusableAt(
+              { line: 1, column: index + 1 },
+              `the call has no budget for "${name}"; expected ${known}`,
+            ),
+          ]
+        : [],
+    );
+    throw unusable(unknown.length > 0 ? unknown : error.issues.map(atPointer));
+  }
+}
+
+/** Runs a reader and turns its errors into one refusal. */
+function withPlaces(read: () => Round): Round {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FileError)
+      throw unusable(error.issues.map(({ line, column, message }) => unusableAt({ line, column }, message)));
+    if (error instanceof RoundError) throw unusable(error.issues.map(atPointer));
+    // The readers descend with the text; one that nests thousands deep is no round.
+    if (error instanceof RangeError)
+      throw new Refusal("unusable", "This text is nested too deeply to be a round.");
+    throw error;
+  }
+}
+
+function unusable(errors: readonly InputError[]): Refusal {
+  const more = errors.length > mostErrors ? ` The first ${mostErrors} are given.` : "";
+  return new Refusal(
+    "unusable",
+    `The round cannot be used: ${errors.length} ${errors.length === 1 ? "error" : "errors"}.${more}`,
+    errors.slice(0, mostErrors),
+  );
+}
+
+function unusableAt(location: InputError["location"], detail: string): InputError {
+  return { in: "body", location, code: "unusable", detail };
+}
+
+function atPointer({ path, message, expected }: RoundIssue): InputError {
+  return unusableAt({ pointer: path }, expected === undefined ? message : `${message}; expected ${expected}`);
+}
+
+/** PostgreSQL keeps every character but U+0000, and no honest name has it. */
+function refuseNul(round: Round): void {
+  const holds = (value: unknown): boolean => {
+    if (typeof value === "string") return value.includes("\0");
+    if (typeof value !== "object" || value === null) return false;
+    return Object.entries(value).some(([name, inner]) => name.includes("\0") || holds(inner));
+  };
+  const application = round.applications.findIndex(holds);
+  if (application >= 0)
+    throw unusable([
+      unusableAt(
+        { pointer: `/applications/${application}` },
+        "a text holds the character U+0000, which cannot be kept; leave it out",
+      ),
+    ]);
+  if (holds({ ...round, applications: [] }))
+    throw unusable([
+      unusableAt({ pointer: "" }, "a text holds the character U+0000, which cannot be kept; leave it out"),
+    ]);
+}

@@ -1,0 +1,121 @@
+/** A decision in the figures that pages show: per rule, per group, and per application. */
+import type { Application, Decision, Outcome, Round, Rule } from "@voorsprong/allocation";
+import { rowText } from "./limits.js";
+import { requestedBy } from "./requested.js";
+import { levelStatement } from "./statement.js";
+import type { DecisionSummary, GroupOutcome, OutcomeFigures } from "./views.js";
+
+/** What a decision says by itself; where and when it was published is known to the store. */
+export type DecisionFigures = Omit<DecisionSummary, "roundId" | "at" | "ledgerSeq" | "seconds">;
+
+/** The most ids of a difference between two rules that a summary holds; the counts are always whole. */
+const mostIds = 500;
+
+/** Units awarded per application id. */
+type Awarded = ReadonlyMap<string, number>;
+
+/** The figures of a decision. */
+export function summariseDecision(decision: Decision): DecisionFigures {
+  const { round, proof, outcome, comparison } = decision;
+  const here = awardedBy(outcome);
+  const there = comparison === null ? null : awardedBy(comparison.outcome);
+  return {
+    hash: decision.hash,
+    rule: decision.rule,
+    level: proof.level,
+    proven: proof.level === "A",
+    bound: proof.bound,
+    gap: proof.gap,
+    statement: levelStatement(decision),
+    outcome: outcomeFigures(round, decision.rule, outcome),
+    other: comparison === null ? null : outcomeFigures(round, comparison.rule, comparison.outcome),
+    groups: groupOutcomes(round, here, there ?? new Map()),
+    onlyHere: difference(round, here, there),
+    onlyOther: there === null ? { total: 0, ids: [] } : difference(round, there, here),
+  };
+}
+
+/** Units awarded per awarded application. */
+export function awardedBy(outcome: Outcome): Awarded {
+  if (outcome.status === "infeasible") return new Map();
+  return new Map(
+    outcome.awards.map(({ application, amounts }) => [
+      application,
+      Object.values(amounts).reduce((sum, amount) => sum + amount, 0),
+    ]),
+  );
+}
+
+function outcomeFigures(round: Round, rule: Rule, outcome: Outcome): OutcomeFigures {
+  const named = (row: string) => ({ row, text: rowText(round, row) });
+  if (outcome.status === "infeasible")
+    return {
+      rule,
+      status: "infeasible",
+      objective: null,
+      funded: 0,
+      spent: 0,
+      spentByBudget: {},
+      limits: [],
+      breaches: [],
+      conflict: outcome.conflict.map(named),
+    };
+  return {
+    rule,
+    status: "decided",
+    objective: outcome.objective,
+    funded: outcome.awards.length,
+    spent: outcome.spent.total,
+    spentByBudget: { ...outcome.spent.budgets },
+    limits: outcome.limits.map((limit) => ({ ...limit, text: rowText(round, limit.row) })),
+    breaches: outcome.breaches.map(named),
+    conflict: [],
+  };
+}
+
+/** Money and numbers per tag value under both rules, tags and values in order of the alphabet. */
+function groupOutcomes(round: Round, here: Awarded, there: Awarded): GroupOutcome[] {
+  const groups = new Map<string, GroupOutcome>();
+  for (const application of round.applications)
+    for (const [tag, values] of Object.entries(application.tags))
+      for (const value of values) {
+        const key = JSON.stringify([tag, value]);
+        const group = groups.get(key) ?? emptyGroup(tag, value);
+        groups.set(key, addTo(group, application, here, there));
+      }
+  const order = (text: string, other: string) => (text < other ? -1 : text > other ? 1 : 0);
+  return [...groups.values()].sort((a, b) => order(a.tag, b.tag) || order(a.value, b.value));
+}
+
+function emptyGroup(tag: string, value: string): GroupOutcome {
+  return {
+    tag,
+    value,
+    applications: 0,
+    requested: 0,
+    funded: 0,
+    awarded: 0,
+    fundedOther: 0,
+    awardedOther: 0,
+  };
+}
+
+function addTo(group: GroupOutcome, application: Application, here: Awarded, there: Awarded): GroupOutcome {
+  const { id } = application;
+  return {
+    ...group,
+    applications: group.applications + 1,
+    requested: group.requested + requestedBy(application).total,
+    funded: group.funded + (here.has(id) ? 1 : 0),
+    awarded: group.awarded + (here.get(id) ?? 0),
+    fundedOther: group.fundedOther + (there.has(id) ? 1 : 0),
+    awardedOther: group.awardedOther + (there.get(id) ?? 0),
+  };
+}
+
+/** Ids that `one` funds and `other` does not, in canonical order. */
+function difference(round: Round, one: Awarded, other: Awarded | null): { total: number; ids: string[] } {
+  if (other === null) return { total: 0, ids: [] };
+  const ids = round.applications.map(({ id }) => id).filter((id) => one.has(id) && !other.has(id));
+  return { total: ids.length, ids: ids.slice(0, mostIds) };
+}

@@ -53,7 +53,7 @@ export function checkIntervals(
       if (objective > forced) atLeast = objective - forced;
     }
     if (BigInt(needed.atLeast) !== atLeast)
-      refuse(at(where, "needed/atLeast"), `Dit is ${atLeast}.`, `This is ${atLeast}.`);
+      refuse(`${where}/needed/atLeast`, `Dit is ${atLeast}.`, `This is ${atLeast}.`);
     let atMost: number | null = null;
     if (witness !== undefined) {
       atMost = Math.max(
@@ -63,11 +63,7 @@ export function checkIntervals(
       swaps++;
     }
     if (needed.atMost !== atMost)
-      refuse(
-        at(where, "needed/atMost"),
-        `Dit is ${atMost ?? "onbekend"}.`,
-        `This is ${atMost ?? "unknown"}.`,
-      );
+      refuse(`${where}/needed/atMost`, `Dit is ${atMost ?? "onbekend"}.`, `This is ${atMost ?? "unknown"}.`);
   }
   return {
     nl: `Voor ${explanations.length} aanvragen klopt hoeveel punten zij misten; ${swaps} keer met een ruil die dat laat zien.`,
@@ -136,12 +132,12 @@ export function checkRanked(compiled: Compiled, walked: Walk, explanations: read
     const points = extraPoints(compiled, walked, i);
     if (needed.atMost !== points)
       refuse(
-        at(where, "needed/atMost"),
+        `${where}/needed/atMost`,
         `Dit is ${points ?? "onmogelijk"}.`,
         `This is ${points ?? "impossible"}.`,
       );
     if (needed.atLeast !== (points ?? 0))
-      refuse(at(where, "needed/atLeast"), `Dit is ${points ?? 0}.`, `This is ${points ?? 0}.`);
+      refuse(`${where}/needed/atLeast`, `Dit is ${points ?? 0}.`, `This is ${points ?? 0}.`);
     const rows = walked.blockedBy[i]!;
     if (
       blockedBy === undefined ||

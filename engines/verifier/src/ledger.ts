@@ -215,11 +215,12 @@ async function checkEntries(entries: readonly Json[], key: SigningKey | undefine
     const where = `/entries/${i}`;
     const entry = readEntry(value, where);
     const name = entry.seq;
+    // Of a changed entry not even its number can be trusted, so it is named by its place.
     if (hashOf(sealed(value)) !== entry.hash)
       refuse(
         where,
-        `Regel ${name} is veranderd: de hash past niet.`,
-        `Entry ${name} was changed: its hash does not fit.`,
+        `Regel ${i + 1} is veranderd: de hash past niet.`,
+        `Entry ${i + 1} was changed: its hash does not fit.`,
       );
     if (key !== undefined && (await signedText(entry.signature, key)) !== entry.hash)
       refuse(where, `De handtekening van regel ${name} is vals.`, `The signature of entry ${name} is false.`);

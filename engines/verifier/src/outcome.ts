@@ -70,10 +70,10 @@ export function checkSpent(
 ): void {
   const total = sums[0]!;
   if (outcome.spent.total !== total)
-    refuse(at(where, "spent/total"), `Er is ${total} toegekend.`, `What is awarded adds up to ${total}.`);
+    refuse(`${where}/spent/total`, `Er is ${total} toegekend.`, `What is awarded adds up to ${total}.`);
   const budgets: Record<string, number> = Object.create(null);
   for (const [k, { id }] of compiled.round.budgets.entries()) budgets[id] = sums[1 + k]!;
-  equalAmounts(outcome.spent.budgets, budgets, at(where, "spent/budgets"));
+  equalAmounts(outcome.spent.budgets, budgets, `${where}/spent/budgets`);
 }
 
 /** Recomputes the figure of every limit, or refuses the ones stated. */

@@ -1,7 +1,7 @@
 import { verifyDecision } from "@voorsprong/verifier";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { broken, decisionOf, infeasibleOf, outcomeOf, rehash } from "./support/build.js";
+import { broken, decisionOf, infeasibleOf, nodeHash, outcomeOf, rehash } from "./support/build.js";
 import { decimalMutants, numberMutants } from "./support/mutate.js";
 import { bound, type Loose, type Pick, ranking, rows, selections, worth } from "./support/naive.js";
 import { smallRound } from "./support/rounds.js";
@@ -91,7 +91,7 @@ describe("truthful decisions", () => {
         if (verdict.bound !== null) expect(verdict.bound).toBeGreaterThanOrEqual(best);
         if (verdict.level === "A") expect(verdict.objective).toBe(best);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -100,7 +100,7 @@ describe("truthful decisions", () => {
       fc.property(rankingDecision, (document) => {
         expect(complaints(document)).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -172,8 +172,28 @@ describe("one changed number", () => {
           same++;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
     expect(found).toBeGreaterThan(same);
+  });
+
+  it("in the round leads to another outcome that must be shown, or to the very same", () => {
+    fc.assert(
+      fc.property(smallRound, (round) => {
+        const document = decisionOf(round, { rule: "ranking" });
+        for (const mutant of numberMutants(document)) {
+          if (mutant.path[0] !== "round") continue;
+          const changed = rehash({ ...mutant.document, roundHash: nodeHash(mutant.document.round) });
+          const { valid, reasons } = verifyDecision(changed);
+          const canonical = reasons.every(
+            ({ check, ok }) => ok === true || !/^(shape|canonical)$/.test(check),
+          );
+          const truthful =
+            canonical && nodeHash(decisionOf(changed.round, { rule: "ranking" })) === nodeHash(changed);
+          expect(valid, mutant.what).toBe(truthful);
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 });

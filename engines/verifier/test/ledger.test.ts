@@ -1,0 +1,281 @@
+import { type LedgerVerdict, verifyLedger } from "@voorsprong/verifier";
+import fc from "fast-check";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { levelA, levelB } from "./support/examples.js";
+import { headOf, ledgerOf, seal, signer } from "./support/ledger.js";
+import { fieldMutants, listMutants, numberMutants, replaced, valueMutants } from "./support/mutate.js";
+import type { Loose } from "./support/naive.js";
+
+const owner = signer();
+const ledger = ledgerOf(
+  [
+    { kind: "round.opened", body: { round: "example", note: "ë € 😀" } },
+    { kind: "round.decided", body: { round: "example", by: ["board", null, true] } },
+    { kind: "decision.published", body: { decision: levelB.hash } },
+    { kind: "round.opened", body: { round: "example 2" } },
+  ],
+  owner,
+);
+
+function complaints({ reasons }: LedgerVerdict): string[] {
+  return reasons
+    .filter(({ ok }) => ok === false)
+    .map(({ check, message, where }) => `${check} ${where}: ${message.en}`);
+}
+
+/** The ledger with other entries and, where asked, a head that fits them. */
+function having(entries: Loose[], head: Loose = ledger.head): Loose {
+  return { ...ledger, entries, head };
+}
+
+const [one, two, three, four, five] = ledger.entries;
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("a whole ledger", () => {
+  it("is valid, with its signatures checked", async () => {
+    const verdict = await verifyLedger(ledger);
+    expect(complaints(verdict)).toEqual([]);
+    expect(verdict).toMatchObject({ valid: true, kind: "ledger", entries: 5, signed: true });
+    expect(verdict.reasons.map(({ check }) => check)).toEqual([
+      "shape",
+      "key",
+      "entries",
+      "signatures",
+      "head",
+    ]);
+  });
+
+  it("of one entry is valid", async () => {
+    expect(await verifyLedger(ledgerOf([], owner))).toMatchObject({ valid: true, entries: 1 });
+  });
+
+  it("that has grown is valid again", async () => {
+    const next = seal({ ...five, seq: 6, previous: five.hash }, owner);
+    const entries = [...ledger.entries, next];
+    expect(await verifyLedger(having(entries, headOf(entries, owner)))).toMatchObject({
+      valid: true,
+      entries: 6,
+    });
+  });
+});
+
+describe("names the first entry that is wrong", () => {
+  it.each<[string, Loose[], string]>([
+    [
+      "changed",
+      [one, two, { ...three, body: { round: "other" } }, four, five],
+      "entries /entries/2: Entry 3 was changed: its hash does not fit.",
+    ],
+    [
+      "changed, its own number included",
+      [one, { ...two, seq: 9 }, three, four, five],
+      "entries /entries/1: Entry 2 was changed: its hash does not fit.",
+    ],
+    ["removed", [one, two, four, five], "entries /entries/2: Entry 3 was removed."],
+    [
+      "removed at the start",
+      [two, three, four, five],
+      "key /entries/0: Entry 1 does not open the ledger with a key.",
+    ],
+    [
+      "swapped with the next",
+      [one, three, two, four, five],
+      "entries /entries/1: Entry 2 is not in its place; entry 3 is there.",
+    ],
+    [
+      "moved to the end",
+      [one, three, four, five, two],
+      "entries /entries/1: Entry 2 is not in its place; entry 3 is there.",
+    ],
+    [
+      "doubled",
+      [one, two, two, three, four, five],
+      "entries /entries/2: Entry 3 is not in its place; entry 2 is there.",
+    ],
+    ["cut off at the end", [one, two, three], "head /head/seq: Entries 4 to 5 were cut off at the end."],
+  ])("%s", async (_, entries, complaint) => {
+    const verdict = await verifyLedger(having(entries));
+    expect(verdict.valid).toBe(false);
+    expect(complaints(verdict)[0]).toBe(complaint);
+  });
+
+  it("added at the end, unknown to the head", async () => {
+    const entries = [...ledger.entries, seal({ ...five, seq: 6, previous: five.hash }, owner)];
+    expect(complaints(await verifyLedger(having(entries)))).toEqual([
+      "head /head/seq: The head does not know entry 6.",
+    ]);
+  });
+
+  it("rewritten with a right hash by someone without the key", async () => {
+    const stranger = signer();
+    const changed = seal({ ...three, body: { round: "other" } }, stranger);
+    expect(complaints(await verifyLedger(having([one, two, changed, four, five])))).toEqual([
+      "entries /entries/2: The signature of entry 3 is false.",
+    ]);
+  });
+
+  it("with everything after it rewritten by someone without the key", async () => {
+    const stranger = signer();
+    const changed = seal({ ...three, body: { round: "other" } }, stranger);
+    const fourth = seal({ ...four, previous: changed.hash }, stranger);
+    const fifth = seal({ ...five, previous: fourth.hash }, stranger);
+    const entries = [one, two, changed, fourth, fifth];
+    expect(complaints(await verifyLedger(having(entries, headOf(entries, stranger))))).toEqual([
+      "entries /entries/2: The signature of entry 3 is false.",
+    ]);
+  });
+
+  it("rewritten by its owner, since the next entry still follows the old one", async () => {
+    const changed = seal({ ...three, body: { round: "other" } }, owner);
+    expect(complaints(await verifyLedger(having([one, two, changed, four, five])))).toEqual([
+      "entries /entries/2: Entry 3 was changed: entry 4 follows another one.",
+    ]);
+    const last = seal({ ...five, body: {} }, owner);
+    expect(complaints(await verifyLedger(having([one, two, three, four, last])))).toEqual([
+      "head /entries/4: Entry 5 was changed: the head names another hash.",
+    ]);
+  });
+
+  it("with another key in entry 1", async () => {
+    const stranger = signer();
+    const entries = [{ ...one, body: { key: stranger.jwk } }, two, three, four, five];
+    expect(complaints(await verifyLedger(having(entries)))).toEqual([
+      "entries /entries/0: Entry 1 was changed: its hash does not fit.",
+    ]);
+  });
+
+  it("with a signature that was made for something else", async () => {
+    for (const signature of [
+      two.signature,
+      owner.jws(three.hash, { alg: "none" }),
+      owner.jws(three.hash, { alg: "EdDSA", crit: ["b64"], b64: false }),
+      `${three.signature}=`,
+      `${three.signature}.`,
+      three.signature.replace(/\.[^.]*$/, ""),
+      three.signature.replace(/\.[^.]*$/, "."),
+      "",
+      "a.b.c",
+      "..",
+    ])
+      expect(complaints(await verifyLedger(having([one, two, { ...three, signature }, four, five])))).toEqual(
+        ["entries /entries/2: The signature of entry 3 is false."],
+      );
+  });
+
+  it("with a head that is not the owner's", async () => {
+    const head = headOf([one, two, three], signer());
+    expect(complaints(await verifyLedger(having([one, two, three], head)))).toEqual([
+      "head /head/signature: The signature of the head is false.",
+    ]);
+  });
+});
+
+describe("any one change", () => {
+  it("is found", async () => {
+    let count = 0;
+    for (const change of [numberMutants, valueMutants, fieldMutants, listMutants])
+      for (const { document, what } of change(ledger)) {
+        expect((await verifyLedger(document)).valid, what).toBe(false);
+        count++;
+      }
+    expect(count).toBeGreaterThan(300);
+  });
+
+  it("of one character of any text is found, also in a signature", async () => {
+    const text = JSON.stringify(ledger);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(text.length - 1),
+        fc.constantFrom(..."AZaz09-_"),
+        async (position, character) => {
+          const changed = text.slice(0, position) + character + text.slice(position + 1);
+          let document: unknown;
+          try {
+            document = JSON.parse(changed);
+          } catch {
+            return;
+          }
+          if (JSON.stringify(document) !== text) expect((await verifyLedger(document)).valid).toBe(false);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe("without Ed25519 in the machine", () => {
+  const none = {
+    subtle: {
+      importKey: () => Promise.reject(new DOMException("Unrecognized algorithm", "NotSupportedError")),
+    },
+  };
+
+  it.each([
+    ["no algorithm", none],
+    ["no Web Cryptography", undefined],
+  ])("says that signatures were not checked, and checks the hashes (%s)", async (_, crypto) => {
+    vi.stubGlobal("crypto", crypto);
+    const verdict = await verifyLedger(ledger);
+    expect(verdict).toMatchObject({ valid: true, signed: false });
+    expect(verdict.reasons.find(({ check }) => check === "signatures")).toMatchObject({ ok: null });
+
+    const changed = seal({ ...three, body: { round: "other" } }, owner);
+    expect(complaints(await verifyLedger(having([one, two, changed, four, five])))).toEqual([
+      "entries /entries/2: Entry 3 was changed: entry 4 follows another one.",
+    ]);
+    expect(complaints(await verifyLedger(having([one, two, four, five])))).toEqual([
+      "entries /entries/2: Entry 3 was removed.",
+    ]);
+  });
+});
+
+describe("a decision in the ledger", () => {
+  it("is found by its hash", async () => {
+    const verdict = await verifyLedger(ledger, { decision: levelB });
+    expect(verdict.valid).toBe(true);
+    expect(verdict.reasons.at(-1)).toMatchObject({
+      check: "decision",
+      ok: true,
+      message: { en: "This decision was published in entry 4." },
+    });
+  });
+
+  it("is missed when it was not published, or was changed since", async () => {
+    expect(complaints(await verifyLedger(ledger, { decision: levelA }))).toEqual([
+      "decision /entries: This decision was not published in this ledger.",
+    ]);
+    const changed = replaced(levelB, ["outcome", "objective"], 25);
+    for (const decision of [changed, null, undefined, 1, {}, new Date(0)])
+      expect(complaints(await verifyLedger(ledger, { decision }))).toEqual([
+        "decision : The hash of the decision is not right.",
+      ]);
+  });
+
+  it("that was decided but not published is missed", async () => {
+    const decided = ledgerOf([{ kind: "round.decided", body: { decision: levelB.hash } }], owner);
+    expect((await verifyLedger(decided, { decision: levelB })).valid).toBe(false);
+  });
+});
+
+describe("anything at all", () => {
+  it("gets an answer", async () => {
+    for (const document of [
+      undefined,
+      null,
+      1,
+      "x",
+      [],
+      {},
+      { ...ledger, entries: [] },
+      { ...ledger, entries: [null] },
+    ])
+      expect(await verifyLedger(document)).toMatchObject({ valid: false, kind: "ledger", signed: false });
+    await fc.assert(
+      fc.asyncProperty(fc.anything(), async (document) => {
+        expect((await verifyLedger(document)).valid).toBe(false);
+        expect((await verifyLedger({ ...ledger, entries: [one, document] })).valid).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,10 +1,10 @@
 /** Suggestions for words that were probably mistyped. */
 import { distance } from "fastest-levenshtein";
 
-/** The known word nearest to `word`; null when none is near (more than a third of its letters differ). */
-export function nearest(word: string, known: Iterable<string>): string | null {
+/** The known word nearest to `word`; null when none is near: one edit in a short word, a third of a long one. */
+function nearest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let least = (word.length < 5 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
   // A distance is at least the difference in length, so very long words need no comparison.
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue;

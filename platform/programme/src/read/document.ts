@@ -12,6 +12,7 @@ import {
   parseDocument,
 } from "yaml";
 import type { Problem } from "../problem.js";
+import { findFaults } from "./faults.js";
 import type { PartText } from "./files.js";
 
 /** Where something stands in a value: keys of mappings and positions in lists. */
@@ -42,9 +43,19 @@ function target(node: unknown, document: Document): Node | null {
   return isNode(resolved) ? resolved : null;
 }
 
+/** The pairs of each mapping by key: a file with thousands of wrong keys is searched once, not once per key. */
+const pairsOf = new WeakMap<Node, Map<string, Pair>>();
+
 function pairOf(node: Node | null, key: string | number): Pair | null {
   if (!isMap(node)) return null;
-  return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key)) ?? null;
+  let pairs = pairsOf.get(node);
+  if (pairs === undefined) {
+    pairs = new Map(
+      node.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])),
+    );
+    pairsOf.set(node, pairs);
+  }
+  return pairs.get(String(key)) ?? null;
 }
 
 const offsetOf = (node: unknown): number | null => (isNode(node) ? (node.range?.[0] ?? null) : null);
@@ -100,10 +111,13 @@ export function parsePart(part: PartText): { document: PartDocument | null; prob
     const document = parseDocument(part.text, {
       lineCounter: lines,
       prettyErrors: false,
+      // The library compares every key with every other; findFaults finds the same in one walk.
+      uniqueKeys: false,
+      stringKeys: true,
       customTags: (tags) => tags.filter((tag) => !isFloat(tag)),
     });
-    const problems = [...document.errors, ...document.warnings].map((error) =>
-      problem(error.pos[0], `this is not valid YAML: ${error.message}`, "YAML 1.2"),
+    const problems = findFaults(document).map(({ offset, message, expected }) =>
+      problem(offset, message, expected),
     );
     if (problems.length > 0) return { document: null, problems };
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -117,11 +131,9 @@ export function parsePart(part: PartText): { document: PartDocument | null; prob
       problems,
     };
   } catch (error) {
-    const message =
-      error instanceof RangeError ? "it is nested too deeply" : String((error as Error).message);
-    return {
-      document: null,
-      problems: [problem(0, `this YAML cannot be read: ${message}`, "plain YAML 1.2")],
-    };
+    // What remains is too much of something: nesting that ends the stack, aliases that multiply.
+    const message = error instanceof RangeError ? "it is nested too deeply" : "its aliases repeat too much";
+    const problems = [problem(0, `this YAML cannot be used: ${message}`, "plain YAML, a few levels deep")];
+    return { document: null, problems };
   }
 }

@@ -103,6 +103,9 @@ function translate(schema: z.ZodType, document: PartDocument, issue: Issue, base
   const language = typeof name === "string" ? LANGUAGES[name] : undefined;
   let message = `${placeName(path)} cannot be ${show(value)}`;
   if (value === undefined) message = `${placeName(path)} is missing`;
+  if (issue.code === "too_small" && issue.origin === "array") message = `${placeName(path)} is an empty list`;
+  if (issue.code === "too_big" && issue.origin === "array")
+    message = `${placeName(path)} is a list that is too long`;
   if (language !== undefined && (value === undefined || value === "" || value === null)) {
     message = `${placeName(path.slice(0, -1))} has no ${language} text`;
   }

@@ -29,11 +29,14 @@ function repeatedValue(
   path: Path,
   list: readonly (string | undefined)[] | undefined,
 ): Problem[] {
-  return entries(document, path, list).flatMap((found, index, all) =>
-    all.findIndex((other) => other.value === found.value) < index
-      ? [problemAt(found, `\`${found.value}\` is named twice in this list`, "each value once")]
-      : [],
-  );
+  const seen = new Set<string>();
+  return entries(document, path, list).flatMap((found) => {
+    if (!seen.has(found.value)) {
+      seen.add(found.value);
+      return [];
+    }
+    return [problemAt(found, `\`${found.value}\` is named twice in this list`, "each value once")];
+  });
 }
 
 /** Files whose name is not the id they hold: then nobody finds a definition by its id. */

@@ -102,7 +102,10 @@ export function together(
       problems.push(problemAt(at(floor.found, "min"), message, `at most ${euros(budget)}`));
     } else if (floor !== null && cap !== null && floor.bound > cap.bound && floor.found !== cap.found) {
       const { line } = cap.found.document.at(at(cap.found, "max").path);
-      const message = `the least for \`${value}\` (${written(floor.found.value, "min")}) is more than another limit allows (${written(cap.found.value, "max")}, line ${line}) when ${scope.name ?? "the fund"} awards its whole budget`;
+      const shares = floor.found.value.kind === "share" && cap.found.value.kind === "share";
+      const when = shares || scope.name === null ? "" : ` when ${scope.name} awards its ${euros(budget)}`;
+      const other = `another limit allows (${written(cap.found.value, "max")}, line ${line})`;
+      const message = `the least for \`${value}\` (${written(floor.found.value, "min")}) is more than ${other}${when}`;
       problems.push(
         problemAt(at(floor.found, "min"), message, "floors and caps on one value that hold together"),
       );

@@ -97,6 +97,7 @@ function overlaps(parts: Parts): Problem[] {
 }
 
 type Fund = Part<FundFile>;
+type FoundEnvelope = ReturnType<typeof envelopesOf>[number];
 
 /** Budget lines outside the years of the envelope, or above its maximum of a year. */
 function yearlyDraws(envelope: LenientEnvelope, funds: readonly Fund[]): Problem[] {
@@ -134,46 +135,53 @@ function yearlyDraws(envelope: LenientEnvelope, funds: readonly Fund[]): Problem
   });
 }
 
-/** Whether budgets and reserve come to the envelope. */
+/** Whether it is known which envelope every fund draws on: every fund can be read and names an envelope that exists. */
+function drawsAreKnown({ funds, unread }: Parts, envelopes: readonly FoundEnvelope[]): boolean {
+  const exists = (fund: Fund): boolean =>
+    envelopes.some(
+      ({ value, clause }) => value.id === fund.value.envelope && clause.id === fund.value.clause,
+    );
+  return unread.fund.length === 0 && funds.every((fund) => fund.value.envelope !== undefined && exists(fund));
+}
+
+/** An envelope of a clause that is carried out, while nothing draws on it. */
+function idle({ document, path, value, clause }: FoundEnvelope): Problem[] {
+  const reserved = value.reserve === value.amount || broken(value, "reserve");
+  if ((clause.instruments ?? []).length === 0 || reserved) return [];
+  const message = `no fund draws on the envelope \`${value.id}\``;
+  const expected = "a fund that names it, or a `reserve` of its whole amount";
+  return [problemAt({ document, path: [...path, "id"] }, message, expected)];
+}
+
+/** Budgets and reserve that do not come to the envelope. */
+function addUp({ document, path, value }: FoundEnvelope, funds: readonly Fund[]): Problem[] {
+  const budgets = funds.flatMap((fund) => fund.value.budgets?.map((each) => each?.amount) ?? [undefined]);
+  const total = sum([...budgets, broken(value, "reserve") ? undefined : (value.reserve ?? 0)]);
+  if (total === null || value.amount === undefined || total === BigInt(value.amount)) return [];
+  const names = quoted(funds.map((fund) => fund.name));
+  const reserve = value.reserve === undefined ? "" : " with the reserve";
+  const message = `the budgets of ${names}${reserve} come to ${euros(total)} and the envelope \`${value.id}\` to ${euros(value.amount)}`;
+  const difference = total - BigInt(value.amount);
+  const expected =
+    difference > 0n
+      ? `budgets that are ${euros(difference)} lower`
+      : `budgets that are ${euros(-difference)} higher, or this amount as \`reserve\``;
+  return [problemAt({ document, path: [...path, "amount"] }, message, expected)];
+}
+
+/** What the funds draw on each envelope, per year and in all. */
 function draws(parts: Parts): Problem[] {
-  return envelopesOf(parts).flatMap((found) => {
-    const { document, path, value, clause } = found;
+  const envelopes = envelopesOf(parts);
+  const certain = drawsAreKnown(parts, envelopes);
+  return envelopes.flatMap((found) => {
+    const { value, clause } = found;
     if (value.id === undefined) return [];
     const funds = parts.funds.filter(
       (fund) => fund.value.envelope === value.id && fund.value.clause === clause.id,
     );
-    // An unread fund may draw on this envelope as well: then nothing can be said about the sum.
-    const certain =
-      parts.unread.fund.length === 0 &&
-      parts.funds.every((fund) => fund.value.envelope !== undefined && fund.value.clause !== undefined);
-    const problems = yearlyDraws(value, funds);
-    if (funds.length === 0) {
-      const idle = certain && (clause.instruments ?? []).length > 0 && value.reserve !== value.amount;
-      if (idle && !broken(value, "reserve")) {
-        const message = `no fund draws on the envelope \`${value.id}\``;
-        problems.push(
-          problemAt(
-            { document, path: [...path, "id"] },
-            message,
-            "a fund that names it, or a `reserve` of its whole amount",
-          ),
-        );
-      }
-      return problems;
-    }
-    const budgets = funds.flatMap((fund) => fund.value.budgets?.map((each) => each?.amount) ?? [undefined]);
-    const total = sum([...budgets, ...(broken(value, "reserve") ? [undefined] : [value.reserve ?? 0])]);
-    if (!certain || total === null || value.amount === undefined || total === BigInt(value.amount))
-      return problems;
-    const names = quoted(funds.map((fund) => fund.name));
-    const reserve = value.reserve === undefined ? "" : " with the reserve";
-    const message = `the budgets of ${names}${reserve} come to ${euros(total)} and the envelope \`${value.id}\` to ${euros(value.amount)}`;
-    const difference = total - BigInt(value.amount);
-    const expected =
-      difference > 0n
-        ? `budgets that are ${euros(difference)} lower`
-        : `budgets that are ${euros(-difference)} higher, or this amount as \`reserve\``;
-    return [...problems, problemAt({ document, path: [...path, "amount"] }, message, expected)];
+    const yearly = yearlyDraws(value, funds);
+    if (!certain) return yearly;
+    return [...yearly, ...(funds.length === 0 ? idle(found) : addUp(found, funds))];
   });
 }
 

@@ -5,7 +5,7 @@ import { assumptions } from "./assumption.js";
 import { moment } from "./moment.js";
 import { count, money, share, year } from "./number.js";
 import { category } from "./programme.js";
-import { budgetId, clauseId, id, localisedText, tagValue } from "./text.js";
+import { budgetId, clauseId, id, list, localisedText, tagValue } from "./text.js";
 
 const FUND_FIELDS = [
   "budgets",
@@ -74,10 +74,9 @@ export const call = z
     title: localisedText.describe("What the call is called."),
     opens: moment.describe("From this moment on one can apply."),
     closes: moment.describe("From this moment on an application is too late."),
-    budgets: z
-      .array(budgetId)
-      .min(1, { error: "at least one budget of this fund" })
-      .describe("The budgets that this call awards; a budget belongs to one call."),
+    budgets: list(budgetId, "at least one budget of this fund").describe(
+      "The budgets that this call awards; a budget belongs to one call.",
+    ),
   })
   .meta({ id: "Call", description: "One call for applications, in Dutch time." });
 
@@ -91,32 +90,25 @@ export const fundFile = z
     summary: localisedText.describe("What the fund is for, in a few sentences."),
     clause: clauseId.describe("The clause that the fund carries out."),
     envelope: id.describe("The envelope of that clause that it draws on."),
-    budgets: z
-      .array(
-        z.strictObject({
-          id: budgetId.describe("Unique in the fund; the budget of the round."),
-          year: year.describe("The year in which it is awarded."),
-          amount: money.describe("What there is to award."),
-        }),
-      )
-      .min(1, { error: "at least one budget" })
-      .describe("The money of the fund per year."),
-    themes: z.array(category).min(1, { error: "at least one theme" }).describe("What can be applied for."),
-    regions: z
-      .array(tagValue)
-      .min(1, { error: "at least one region, or no `regions` at all" })
+    budgets: list(
+      z.strictObject({
+        id: budgetId.describe("Unique in the fund; the budget of the round."),
+        year: year.describe("The year in which it is awarded."),
+        amount: money.describe("What there is to award."),
+      }),
+      "at least one budget",
+    ).describe("The money of the fund per year."),
+    themes: list(category, "at least one theme").describe("What can be applied for."),
+    regions: list(tagValue, "at least one region, or no `regions` at all")
       .exactOptional()
       .describe("Regions of the programme that it is open to; without it all of them."),
-    sizes: z
-      .array(tagValue)
-      .min(1, { error: "at least one size class, or no `sizes` at all" })
+    sizes: list(tagValue, "at least one size class, or no `sizes` at all")
       .exactOptional()
       .describe("Size classes of the programme that it is open to; without it all of them."),
-    several: z
-      .array(tag)
+    several: list(tag)
       .exactOptional()
       .describe("Tags of which one application may have several values; otherwise it has exactly one."),
-    limits: z.array(limit).exactOptional().describe("Floors and caps, known before a call opens."),
+    limits: list(limit).exactOptional().describe("Floors and caps, known before a call opens."),
     rule: z
       .enum(["optimal", "ranking"], { error: "`optimal` or `ranking`" })
       .describe("optimal: the best set under all limits. ranking: by score until the money is gone."),
@@ -132,7 +124,7 @@ export const fundFile = z
           .describe("When everyone can know the seed of the lot."),
       })
       .describe("How equal scores are ordered."),
-    calls: z.array(call).min(1, { error: "at least one call" }).describe("The calls of the fund."),
+    calls: list(call, "at least one call").describe("The calls of the fund."),
     eligibility: localisedText.describe("Who may apply and for what."),
     objection: z
       .strictObject({

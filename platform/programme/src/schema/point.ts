@@ -4,7 +4,7 @@ import type { EnvelopeField } from "../vocabulary.js";
 import { assumptions } from "./assumption.js";
 import { money, quantity, year } from "./number.js";
 import { figure } from "./programme.js";
-import { clauseId, id, localisedText } from "./text.js";
+import { clauseId, id, list, localisedText } from "./text.js";
 
 const ENVELOPE_FIELDS = ["amount", "period", "years", "reserve"] as const satisfies readonly EnvelopeField[];
 
@@ -16,9 +16,10 @@ export const envelope = z
     amount: money.describe("The whole amount that is promised."),
     from: year.describe("The first calendar year."),
     to: year.describe("The last calendar year, included."),
-    years: z
-      .array(z.strictObject({ year, amount: money.describe("The most that may be drawn in this year.") }))
-      .min(1, { error: "at least one year, or no `years` at all" })
+    years: list(
+      z.strictObject({ year, amount: money.describe("The most that may be drawn in this year.") }),
+      "at least one year, or no `years` at all",
+    )
       .exactOptional()
       .describe("The most per year; the amounts add up to `amount`. Without it there is no yearly maximum."),
     reserve: money.exactOptional().describe("What is promised but not given to an instrument yet."),
@@ -65,10 +66,10 @@ export const clause = z
       .describe(
         "Nothing runs yet: `true`, or the text that its page shows. Required beside an instrument: why.",
       ),
-    instruments: z.array(instrument).exactOptional().describe("What carries the clause out."),
-    envelopes: z.array(envelope).exactOptional().describe("The money that is promised."),
-    targets: z.array(target).exactOptional().describe("The aims that are measured."),
-    figures: z.array(figure).exactOptional().describe("Other figures of the clause."),
+    instruments: list(instrument).exactOptional().describe("What carries the clause out."),
+    envelopes: list(envelope).exactOptional().describe("The money that is promised."),
+    targets: list(target).exactOptional().describe("The aims that are measured."),
+    figures: list(figure).exactOptional().describe("Other figures of the clause."),
   })
   .meta({ id: "Clause", description: "One promise of the accord." });
 
@@ -78,9 +79,6 @@ export const pointFile = z
     id: id.describe("The id of the point; the file is called `ID.yaml`."),
     title: localisedText.describe("The title of the point."),
     summary: localisedText.describe("What the point is about, in a few sentences."),
-    clauses: z
-      .array(clause)
-      .min(1, { error: "at least one clause" })
-      .describe("The promises of this point, in order."),
+    clauses: list(clause, "at least one clause").describe("The promises of this point, in order."),
   })
   .meta({ title: "Point", description: "One point of the accord with its clauses." });

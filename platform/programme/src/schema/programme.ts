@@ -1,7 +1,7 @@
 /** The schema of `programme.yaml`: who, from which sources, and the lists every part shares. */
 import * as z from "zod";
 import { quantity } from "./number.js";
-import { id, localisedText, tagValue, text } from "./text.js";
+import { id, list, localisedText, tagValue, text } from "./text.js";
 
 /** A document that figures and promises come from. */
 export const source = z
@@ -57,21 +57,16 @@ export const programmeFile = z
     coalition: z
       .strictObject({
         name: localisedText.describe("What the coalition is called."),
-        figures: z.array(figure).describe("How large the coalition is."),
+        figures: list(figure).describe("How large the coalition is."),
       })
       .describe("Who stands behind the accord."),
-    sources: z.array(source).min(1, { error: "at least one source" }).describe("Where figures come from."),
-    points: z
-      .array(id)
-      .min(1, { error: "at least one point" })
-      .describe("The ids of the points in their order; each has its file in `points/`."),
-    regions: z
-      .array(region)
-      .min(1, { error: "at least one region" })
-      .describe("All regions a fund may be open to."),
-    sizes: z
-      .array(category)
-      .min(1, { error: "at least one size class" })
-      .describe("The size classes of applicants; an applicant is in one."),
+    sources: list(source, "at least one source").describe("Where figures come from."),
+    points: list(id, "at least one point").describe(
+      "The ids of the points in their order; each has its file in `points/`.",
+    ),
+    regions: list(region, "at least one region").describe("All regions a fund may be open to."),
+    sizes: list(category, "at least one size class").describe(
+      "The size classes of applicants; an applicant is in one.",
+    ),
   })
   .meta({ title: "Programme", description: "What a programme is called, its sources and its shared lists." });

@@ -1,6 +1,6 @@
 /** Jobs: long work that a user asked for, with its state, progress and result. */
 
-import type { Json } from "./ledger-entry.js";
+import type { Json } from "./storable.js";
 
 /**
  * `queued` waits for a worker, also again after its worker died. `running` has a worker whose lease is kept alive.

@@ -2,12 +2,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalizeModule from "canonicalize";
+import { type Json, refuseInexact, refuseUnstorable } from "./storable.js";
 
 // The package is CommonJS and its types describe an ES module: at run time the default import is the function itself.
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
-
-/** Any JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** What is to be recorded. */
 export interface LedgerRecord {
@@ -15,7 +13,7 @@ export interface LedgerRecord {
   readonly kind: string;
   /** Id of what it is about. */
   readonly subject: string;
-  /** Hashes and names of organisations; no personal data. */
+  /** Hashes and names of organisations; no personal data. Numbers are whole and below 2^53. */
   readonly body: { readonly [name: string]: Json };
 }
 
@@ -39,20 +37,13 @@ export interface LedgerEntry extends UnsignedEntry {
 /** What `previous` is in entry 1. */
 export const beforeFirst = `sha256:${"0".repeat(64)}`;
 
-function refuseUnstorable(text: string): void {
-  if (text.includes("\\u0000") || /\\ud[89a-f]/i.test(text)) {
-    throw new Error(
-      "a ledger entry may not hold U+0000 or half a surrogate pair: the database cannot keep them",
-    );
-  }
-}
-
 /**
  * `sha256:` and the hex digest of the RFC 8785 form of an entry, in UTF-8.
- * @throws Error when the body holds what JSON or the database cannot keep unchanged
+ * @throws RangeError when a text or number in it would not be read back as it was hashed
  */
 export function entryHash({ seq, at, kind, subject, body, previous }: UnsignedEntry): string {
-  const canonical = canonicalize({ seq, at, kind, subject, body, previous })!;
-  refuseUnstorable(canonical);
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonical)))}`;
+  const hashed = { seq, at, kind, subject, body, previous };
+  refuseUnstorable(hashed, `ledger entry ${kind}`);
+  refuseInexact(hashed, `ledger entry ${kind}`);
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalize(hashed)!)))}`;
 }

@@ -1,16 +1,17 @@
 /** Rounds: registered once with all their applications, then read. */
 import type { Round } from "@voorsprong/allocation";
-import { advisoryLock, type Page, type Queryable, type Store, type Transaction } from "@voorsprong/store";
+import {
+  advisoryLock,
+  type Page,
+  type Queryable,
+  refuseUnstorable,
+  type Store,
+  type Transaction,
+} from "@voorsprong/store";
 import type { RoundSummary, RoundView } from "../views.js";
 import { inBatches } from "./batches.js";
 import type { NewRoundRecord, RoundRecord } from "./records.js";
-import {
-  type ApplicationColumns,
-  applicationColumns,
-  refuseUnstorable,
-  tagCounts,
-  totalBudget,
-} from "./rows.js";
+import { type ApplicationColumns, applicationColumns, tagCounts, totalBudget } from "./rows.js";
 
 /** The kind of job that decides a round; the round's id is its subject. */
 export const decideJobKind = "fund.decide";

@@ -36,29 +36,6 @@ export function foldForSearch(text: string): string {
 }
 
 /**
- * Refuses a text that PostgreSQL would not keep as it is (U+0000, half a surrogate pair): it would no longer be the one
- * that was hashed.
- *
- * @param value JSON, of which all names and texts are looked at
- * @param place what it is, for the message
- * @throws RangeError that names the text
- */
-export function refuseUnstorable(value: unknown, place: string): void {
-  if (typeof value === "string") {
-    if (value.includes("\0") || /\p{Cs}/u.test(value)) {
-      throw new RangeError(
-        `${place}: the text ${JSON.stringify(value)} holds a character that cannot be kept (U+0000 or half a surrogate pair)`,
-      );
-    }
-  } else if (typeof value === "object" && value !== null) {
-    for (const [name, inner] of Object.entries(value)) {
-      refuseUnstorable(name, place);
-      refuseUnstorable(inner, place);
-    }
-  }
-}
-
-/**
  * The row of one application.
  * @param position its place in the canonical round, from 0
  */

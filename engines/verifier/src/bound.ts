@@ -76,15 +76,14 @@ export function floorBound(numerator: bigint): bigint {
 
 /**
  * The bound in score units, rounded down to a multiple of the greatest common divisor of all scores: no outcome
- * can be worth anything between two multiples. When every score is zero the only worth is zero.
+ * can be worth anything between two multiples. When every score is zero there is no divisor, and it stays as it is.
  */
 export function roundedBound(compiled: Compiled, bound: Bound): bigint {
   let divisor = 0;
   for (const choices of compiled.choices)
     for (const { score } of choices) divisor = greatestCommonDivisor(divisor, Math.abs(score));
   const whole = floorBound(bound.all);
-  if (divisor === 0) return whole < 0n ? whole : 0n;
-  return floorDivide(whole, BigInt(divisor)) * BigInt(divisor);
+  return divisor === 0 ? whole : floorDivide(whole, BigInt(divisor)) * BigInt(divisor);
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

@@ -13,7 +13,7 @@ export interface Walk {
   /** Per application the choice that ranks it: its full award, without one its best option. */
   readonly lead: readonly Choice[];
   readonly awarded: readonly (Choice | undefined)[];
-  /** Per application that was not awarded: the rows that its leading choice would have broken at its turn. */
+  /** Per application that was not awarded: the rows that any of its choices would have broken at its turn. */
   readonly blockedBy: readonly (readonly string[])[];
   /** The place at which the walk stopped; the length of the list when it did not. */
   readonly stopped: number;
@@ -39,9 +39,9 @@ export function walk(compiled: Compiled): Walk {
   const blockedBy: string[][] = compiled.choices.map(() => []);
   let stopped = order.length;
   for (const [k, i] of order.entries()) {
-    const choice = byRank[i]!.find((candidate) => brokenBy(compiled, sums, candidate).length === 0);
+    const choice = byRank[i]!.find((candidate) => brokenBy(compiled, sums, [candidate]).length === 0);
     if (choice === undefined) {
-      blockedBy[i] = brokenBy(compiled, sums, lead[i]!).map(({ id }) => id);
+      blockedBy[i] = brokenBy(compiled, sums, byRank[i]!).map(({ id }) => id);
       if (round.misfit === "skip") continue;
       stopped = k;
       break;
@@ -64,13 +64,15 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The rows honoured by the walk that a choice would break now, in the order of the rows. */
-function brokenBy(compiled: Compiled, sums: Float64Array, choice: Choice): Row[] {
+/** The rows honoured by the walk that one of these choices would break now, in the order of the rows. */
+function brokenBy(compiled: Compiled, sums: Float64Array, choices: readonly Choice[]): Row[] {
   const broken = new Set<Row>();
-  addTo(sums, choice);
-  for (const { sum } of choice.parts)
-    for (const row of compiled.rowsOfSum[sum]!) if (row.walked && !holds(row, sums)) broken.add(row);
-  addTo(sums, choice, -1);
+  for (const choice of choices) {
+    addTo(sums, choice);
+    for (const { sum } of choice.parts)
+      for (const row of compiled.rowsOfSum[sum]!) if (row.walked && !holds(row, sums)) broken.add(row);
+    addTo(sums, choice, -1);
+  }
   return broken.size < 2 ? [...broken] : compiled.rows.filter((row) => broken.has(row));
 }
 

@@ -129,6 +129,13 @@ export function checkCanonical(round: Round): Text {
     "/round/applications",
   );
 
+  const total = round.budgets.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+  if (total > Number.MAX_SAFE_INTEGER)
+    refuse(
+      "/round/budgets",
+      "De budgetten zijn samen 2^53 of meer.",
+      "The budgets together are 2^53 or more.",
+    );
   const budgets = new Set(round.budgets.map(({ id }) => id));
   const applications = new Set(round.applications.map(({ id }) => id));
   let amounts = 0n;

@@ -131,8 +131,7 @@ function proofOf(
   let divisor = highest;
   while (divisor > 1 && scores.some((score: number) => score % divisor !== 0)) divisor--;
   let value = Number(floor(u));
-  if (divisor === 0) value = Math.min(value, 0);
-  else while (value % divisor !== 0) value--;
+  while (divisor > 0 && value % divisor !== 0) value--;
   const gap = value - outcome.objective;
   return { level: gap === 0 ? "A" : "B", bound: value, gap, root: multipliers(y!, u) };
 }

@@ -174,7 +174,11 @@ export function ranking(
       selection = [...selection, fitting];
       continue;
     }
-    blockedBy.set(application.id, broken([...selection, lead(application)]));
+    const inTheWay = ranked(application).flatMap((pick) => broken([...selection, pick]));
+    blockedBy.set(
+      application.id,
+      walked.flatMap(({ id }) => (inTheWay.includes(id) ? [id] : [])),
+    );
     if (round.ranking.misfit === "stop") break;
   }
   return { selection, blockedBy };

@@ -13,21 +13,18 @@ export function LastDecision({ decision }: { decision: DecisionLine | null }) {
   const f = useFormat();
   if (decision === null) return <p className="soft">{t.lastDecision.none}</p>;
   return (
-    <div className="stack">
+    <div>
       <p>
         <PageLink path={`/rounds/${decision.roundId}`}>
           <strong>{decision.title}</strong>
-        </PageLink>
-        <br />
+        </PageLink>{" "}
+        {decision.example && <ExampleBadge />}
+      </p>
+      <p>
         {shell.level[decision.level ?? "none"]}, {f.dateTime(decision.at)}
       </p>
-      {decision.example && (
-        <p>
-          <ExampleBadge />
-        </p>
-      )}
       <p className="small soft">
-        {t.lastDecision.hash}: <code className="hash">{decision.hash}</code>
+        {t.lastDecision.hash} <code className="hash">{decision.hash}</code>
       </p>
     </div>
   );

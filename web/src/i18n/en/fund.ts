@@ -22,7 +22,10 @@ export const fund: Texts<typeof dutch> = {
   budgets: {
     title: "Money per year",
     picture: "Budget per year",
-    columns: { id: "Budget", year: "Year", amount: "Amount" },
+    columns: { year: "Year", amount: "Amount", call: "In this call" },
+    thisCall: "in this call",
+    yes: "yes",
+    no: "no",
   },
   rule: {
     title: "How it is divided",

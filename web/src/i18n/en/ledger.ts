@@ -23,7 +23,6 @@ export const ledger: Texts<typeof dutch> = {
     "round.decided": "Round decided",
     "decision.published": "Decision published",
   },
-  about: "About",
   hash: "Fingerprint",
   previous: "Fingerprint of the entry before",
   signature: "Signature",

@@ -9,7 +9,10 @@ export const accord = {
     lead: (running: number, total: number) => `Van de ${total} afspraken lopen er ${running}.`,
     legend: "Elk blokje is een afspraak.",
     row: (running: number, planned: number) =>
-      [running > 0 ? `${running} loopt` : "", planned > 0 ? `${planned} gepland` : ""]
+      [
+        running > 0 ? `${running} ${running === 1 ? "loopt" : "lopen"}` : "",
+        planned > 0 ? `${planned} gepland` : "",
+      ]
         .filter((part) => part !== "")
         .join(", "),
     columns: { point: "Punt", clause: "Afspraak", state: "Stand" },

@@ -20,7 +20,10 @@ export const fund = {
   budgets: {
     title: "Geld per jaar",
     picture: "Budget per jaar",
-    columns: { id: "Budget", year: "Jaar", amount: "Bedrag" },
+    columns: { year: "Jaar", amount: "Bedrag", call: "In deze openstelling" },
+    thisCall: "in deze openstelling",
+    yes: "ja",
+    no: "nee",
   },
   rule: {
     title: "Zo wordt verdeeld",

@@ -21,7 +21,6 @@ export const ledger = {
     "round.decided": "Ronde besloten",
     "decision.published": "Besluit gepubliceerd",
   } as Readonly<Record<string, string>>,
-  about: "Over",
   hash: "Vingerafdruk",
   previous: "Vingerafdruk van de regel ervoor",
   signature: "Handtekening",

@@ -9,7 +9,7 @@ import { quantity } from "../../accord/quantity.js";
 import { TargetFigure } from "../../accord/TargetFigure.js";
 import { accordQuery } from "../../api/queries.js";
 import { ExampleBadge } from "../../components/Badge.js";
-import { Loaded } from "../../components/Loading.js";
+import { LoadedPage } from "../../components/LoadedPage.js";
 import { Page, Section } from "../../components/Page.js";
 import { useAccordTexts } from "../../i18n/accord.js";
 import { useFormat } from "../../i18n/format.js";
@@ -19,7 +19,7 @@ import { PointSection } from "./PointSection.js";
 
 /** The front page. */
 export function AccordPage() {
-  return <Loaded query={useQuery(accordQuery())}>{(accord) => <Accord accord={accord} />}</Loaded>;
+  return <LoadedPage query={useQuery(accordQuery())}>{(accord) => <Accord accord={accord} />}</LoadedPage>;
 }
 
 function Accord({ accord }: { accord: AccordView }) {
@@ -36,6 +36,10 @@ function Accord({ accord }: { accord: AccordView }) {
         <>
           <p>{l(accord.summary)}</p>
           <SectorFigures accord={accord} />
+          <section className="accord__decision" aria-labelledby="last-decision">
+            <h2 id="last-decision">{t.lastDecision.title}</h2>
+            <LastDecision decision={newest(clauses.map((clause) => clause.status.lastDecision))} />
+          </section>
         </>
       }
       beside={
@@ -58,18 +62,13 @@ function Accord({ accord }: { accord: AccordView }) {
           </div>
         </Section>
       )}
-      <div className="accord__pair">
-        {targets.length > 0 && (
-          <section className="card stack" aria-labelledby="targets">
-            <h2 id="targets">{t.targets.title}</h2>
+      {targets.length > 0 && (
+        <Section title={t.targets.title}>
+          <div className="card">
             <TargetFigure name="targets" title={t.targets.title} titleHidden targets={targets} />
-          </section>
-        )}
-        <section className="card stack" aria-labelledby="last-decision">
-          <h2 id="last-decision">{t.lastDecision.title}</h2>
-          <LastDecision decision={newest(clauses.map((clause) => clause.status.lastDecision))} />
-        </section>
-      </div>
+          </div>
+        </Section>
+      )}
       {accord.points.map((point) => (
         <PointSection key={point.id} point={point} />
       ))}

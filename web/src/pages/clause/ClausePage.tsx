@@ -10,7 +10,7 @@ import { TargetFigure } from "../../accord/TargetFigure.js";
 import { clauseQuery } from "../../api/queries.js";
 import { Alert } from "../../components/Alert.js";
 import { Badge, ExampleBadge } from "../../components/Badge.js";
-import { Loaded } from "../../components/Loading.js";
+import { LoadedPage } from "../../components/LoadedPage.js";
 import { Page, Section } from "../../components/Page.js";
 import { PageLink } from "../../components/PageLink.js";
 import { Table } from "../../components/Table.js";
@@ -22,7 +22,9 @@ import { useLocalised } from "../../i18n/texts.js";
 /** The page of one clause. */
 export function ClausePage() {
   const { clauseId } = useParams({ from: "/$lang/clauses/$clauseId" });
-  return <Loaded query={useQuery(clauseQuery(clauseId))}>{(clause) => <Clause clause={clause} />}</Loaded>;
+  return (
+    <LoadedPage query={useQuery(clauseQuery(clauseId))}>{(clause) => <Clause clause={clause} />}</LoadedPage>
+  );
 }
 
 function Clause({ clause }: { clause: ClauseView }) {

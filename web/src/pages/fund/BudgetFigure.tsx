@@ -9,6 +9,7 @@ export function BudgetFigure({ fund }: { fund: FundView }) {
   const { budgets: t } = useFundTexts();
   const f = useFormat();
   const most = Math.max(1, ...fund.budgets.map((budget) => budget.cents));
+  const inCall = (budget: FundView["budgets"][number]) => fund.call.budgets.includes(budget.id);
   return (
     <Figure
       name={`budgets-${fund.id}`}
@@ -23,7 +24,11 @@ export function BudgetFigure({ fund }: { fund: FundView }) {
           show: (row) => f.money(row.cents),
           numeric: true,
         },
-        { id: "budget", header: t.columns.id, value: (row) => row.id },
+        {
+          id: "inThisCall",
+          header: t.columns.call,
+          value: (row) => (inCall(row) ? t.yes : t.no),
+        },
       ]}
       rows={fund.budgets}
       rowKey={(row) => row.id}
@@ -34,9 +39,17 @@ export function BudgetFigure({ fund }: { fund: FundView }) {
             <dt className="number">{budget.year}</dt>
             <dd>
               <svg aria-hidden="true" width="100%" height="20">
-                <rect width={`${(100 * budget.cents) / most}%`} height="20" rx="4" className="fund__bar" />
+                <rect
+                  width={`${(100 * budget.cents) / most}%`}
+                  height="20"
+                  rx="4"
+                  className={inCall(budget) ? "fund__bar" : "fund__bar fund__bar--later"}
+                />
               </svg>
-              <span className="number">{f.money(budget.cents)}</span>
+              <span>
+                <span className="number">{f.money(budget.cents)}</span>
+                {inCall(budget) && <span className="small soft"> {t.thisCall}</span>}
+              </span>
             </dd>
           </div>
         ))}

@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { FundView, Localised } from "@voorsprong/server/contract";
-import { fundQuery } from "../../api/queries.js";
+import { clauseQuery, fundQuery } from "../../api/queries.js";
 import { Badge } from "../../components/Badge.js";
 import { ButtonLink } from "../../components/Button.js";
-import { Loaded } from "../../components/Loading.js";
+import { LoadedPage } from "../../components/LoadedPage.js";
 import { Page, Section } from "../../components/Page.js";
 import { PageLink } from "../../components/PageLink.js";
 import { useFormat } from "../../i18n/format.js";
@@ -21,7 +21,7 @@ import "./FundPage.css";
 /** The page of one fund. */
 export function FundPage() {
   const { fundId } = useParams({ from: "/$lang/funds/$fundId" });
-  return <Loaded query={useQuery(fundQuery(fundId))}>{(fund) => <Fund fund={fund} />}</Loaded>;
+  return <LoadedPage query={useQuery(fundQuery(fundId))}>{(fund) => <Fund fund={fund} />}</LoadedPage>;
 }
 
 function Fund({ fund }: { fund: FundView }) {
@@ -29,6 +29,7 @@ function Fund({ fund }: { fund: FundView }) {
   const shell = useShellTexts();
   const f = useFormat();
   const l = useLocalised();
+  const clause = useQuery(clauseQuery(fund.clauseId)).data;
   return (
     <Page
       title={l(fund.title)}
@@ -38,6 +39,12 @@ function Fund({ fund }: { fund: FundView }) {
         <>
           <p>{l(fund.summary)}</p>
           <p className="fund__envelope">{t.envelope(f.moneyShort(fund.envelopeCents))}</p>
+          <p className="small">
+            {t.clause}:{" "}
+            <PageLink path={`/clauses/${fund.clauseId}`}>
+              {clause === undefined ? fund.clauseId : l(clause.title)}
+            </PageLink>
+          </p>
         </>
       }
       actions={
@@ -48,9 +55,6 @@ function Fund({ fund }: { fund: FundView }) {
           <ButtonLink path={`/funds/${fund.id}`} hash="example">
             {t.example.title}
           </ButtonLink>
-          <PageLink path={`/clauses/${fund.clauseId}`}>
-            {t.clause} {fund.clauseId}
-          </PageLink>
         </>
       }
     >
@@ -68,7 +72,7 @@ function Fund({ fund }: { fund: FundView }) {
         {fund.limits.length === 0 ? (
           <p>{t.rule.noLimits}</p>
         ) : (
-          <ul>
+          <ul className="fund__limits">
             {fund.limits.map((limit) => (
               <li key={limit.text.nl}>{l(limit.text)}</li>
             ))}

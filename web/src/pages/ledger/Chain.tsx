@@ -33,21 +33,24 @@ function Link({ entry, before }: { entry: LedgerEntryView; before: LedgerEntryVi
   return (
     <li className="chain__link">
       <div className="card chain__entry">
-        <h3>{t.kinds[entry.kind] ?? entry.kind}</h3>
-        <p className="small soft">
-          {t.entry(f.number(entry.seq))}, <time dateTime={entry.at}>{f.dateTime(entry.at)}</time>
-        </p>
-        <p>
-          {t.about}{" "}
-          {isAboutRound(entry) ? (
-            <PageLink path={`/rounds/${entry.subject}`}>{entry.subject}</PageLink>
-          ) : (
-            entry.subject
-          )}
-        </p>
-        <p className="small">
-          {t.hash} <code>{short(entry.hash)}</code>
-        </p>
+        <div className="chain__line">
+          <h3>{t.kinds[entry.kind] ?? entry.kind}</h3>
+          <p className="small soft">
+            {t.entry(f.number(entry.seq))}, <time dateTime={entry.at}>{f.dateTime(entry.at)}</time>
+          </p>
+        </div>
+        <div className="chain__line">
+          <p className="hash">
+            {isAboutRound(entry) ? (
+              <PageLink path={`/rounds/${entry.subject}`}>{entry.subject}</PageLink>
+            ) : (
+              entry.subject
+            )}
+          </p>
+          <p className="small">
+            {t.hash} <code>{short(entry.hash)}</code>
+          </p>
+        </div>
         <details>
           <summary>
             {t.details}

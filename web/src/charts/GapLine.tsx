@@ -49,20 +49,23 @@ export function GapLine({
       </p>
       <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{title}</title>
-        {y.ticks(3).filter(Number.isInteger).map((tick) => (
-          <g key={tick}>
-            <line
-              className="chart-grid"
-              x1={MARGIN.left}
-              x2={WIDTH - MARGIN.right}
-              y1={y(tick)}
-              y2={y(tick)}
-            />
-            <text className="chart-text" x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
-              {formatPoints(tick)}
-            </text>
-          </g>
-        ))}
+        {y
+          .ticks(3)
+          .filter(Number.isInteger)
+          .map((tick) => (
+            <g key={tick}>
+              <line
+                className="chart-grid"
+                x1={MARGIN.left}
+                x2={WIDTH - MARGIN.right}
+                y1={y(tick)}
+                y2={y(tick)}
+              />
+              <text className="chart-text" x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
+                {formatPoints(tick)}
+              </text>
+            </g>
+          ))}
         {found.length === 0 || bound.length === 0 ? null : (
           <polygon className="chart-gap" points={`${path(bound)} ${path([...found].reverse())}`} />
         )}

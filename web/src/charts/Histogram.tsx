@@ -50,20 +50,23 @@ export function Histogram({
       <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{title}</title>
         <Hatch id={hatch} />
-        {y.ticks(4).filter(Number.isInteger).map((tick) => (
-          <g key={tick}>
-            <line
-              className="chart-grid"
-              x1={MARGIN.left}
-              x2={WIDTH - MARGIN.right}
-              y1={y(tick)}
-              y2={y(tick)}
-            />
-            <text className="chart-text" x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
-              {formatCount(tick)}
-            </text>
-          </g>
-        ))}
+        {y
+          .ticks(4)
+          .filter(Number.isInteger)
+          .map((tick) => (
+            <g key={tick}>
+              <line
+                className="chart-grid"
+                x1={MARGIN.left}
+                x2={WIDTH - MARGIN.right}
+                y1={y(tick)}
+                y2={y(tick)}
+              />
+              <text className="chart-text" x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
+                {formatCount(tick)}
+              </text>
+            </g>
+          ))}
         {bins.map((bin) => {
           const left = x(bin.from) + 0.75;
           const width = Math.max(1, x(Math.max(bin.to, bin.from + 1)) - x(bin.from) - 1.5);
@@ -82,11 +85,14 @@ export function Histogram({
             </g>
           );
         })}
-        {x.ticks(6).filter(Number.isInteger).map((tick) => (
-          <text key={tick} className="chart-text" x={x(tick)} y={base + 15} textAnchor="middle">
-            {formatScore(tick)}
-          </text>
-        ))}
+        {x
+          .ticks(6)
+          .filter(Number.isInteger)
+          .map((tick) => (
+            <text key={tick} className="chart-text" x={x(tick)} y={base + 15} textAnchor="middle">
+              {formatScore(tick)}
+            </text>
+          ))}
         <text
           className="chart-text"
           x={(MARGIN.left + WIDTH - MARGIN.right) / 2}

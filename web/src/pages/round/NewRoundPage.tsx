@@ -1,10 +1,174 @@
-import { Page } from "../../components/Page.js";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { FundView } from "@voorsprong/server/contract";
+import { useState } from "react";
+import { fundQuery, fundsQuery } from "../../api/queries.js";
+import { Alert } from "../../components/Alert.js";
+import { Field, Select } from "../../components/Field.js";
+import { FileDrop } from "../../components/FileDrop.js";
+import { Page, Section } from "../../components/Page.js";
+import { PageLink } from "../../components/PageLink.js";
+import { useFormat } from "../../i18n/format.js";
+import { useRoundTexts } from "../../i18n/round.js";
+import { useLocalised } from "../../i18n/texts.js";
+import { useAnnounce } from "../../shell/Announcer.js";
+import type { CallParts, ReadResult } from "../../solver/read-round.js";
+import { startReading } from "../../solver/workers.js";
+import { ExampleRoundForm } from "../fund/ExampleRoundForm.js";
+import { FileErrors } from "./new/FileErrors.js";
+import { RegisterForm } from "./new/RegisterForm.js";
+import { RoundPreview } from "./new/RoundPreview.js";
+import { type Chosen, readFile } from "./new/read-file.js";
+import { useRun } from "./use-run.js";
+import "../../charts/charts.css";
+import "./round.css";
 
-/** NewRoundPage. */
+/** A new round from a file, or an example made by the generator. */
 export function NewRoundPage() {
+  const { newRound: t } = useRoundTexts();
+  const localised = useLocalised();
+  const { fund: fundId } = useSearch({ from: "/$lang/rounds/new" });
+  const navigate = useNavigate({ from: "/$lang/rounds/new" });
+  const funds = useQuery(fundsQuery()).data?.items ?? [];
+  const fund = useQuery({ ...fundQuery(fundId ?? ""), enabled: fundId !== undefined }).data;
   return (
-    <Page title="NewRoundPage">
-      <p>…</p>
+    <Page
+      title={t.title}
+      crumbs={[
+        ...(fund === undefined ? [] : [{ path: `/funds/${fund.id}`, label: localised(fund.title) }]),
+        { path: "/rounds", label: t.rounds },
+      ]}
+      intro={<p>{t.intro}</p>}
+    >
+      <Section title={t.choose}>
+        <Field label={t.fund}>
+          {(control) => (
+            <Select
+              control={control}
+              value={fundId ?? ""}
+              onChange={(value) =>
+                void navigate({
+                  search: value === "" ? {} : { fund: value },
+                  replace: true,
+                  resetScroll: false,
+                })
+              }
+              options={[
+                { value: "", label: t.none },
+                ...funds.map(({ id, title }) => ({ value: id, label: localised(title) })),
+              ]}
+            />
+          )}
+        </Field>
+        {/* A file is read again when the fund changes, because CSV takes its budgets from there. */}
+        <FromFile key={fund?.id ?? ""} fund={fund} />
+      </Section>
+      {fund !== undefined && (
+        <Section title={t.example.title} intro={t.example.text}>
+          <ExampleRoundForm fund={fund} />
+        </Section>
+      )}
+      <Formats />
     </Page>
+  );
+}
+
+/** The parts of a fund's call that a CSV file is joined with. */
+function callOf(fund: FundView): CallParts {
+  return {
+    name: fund.id,
+    budgets: fund.budgets
+      .filter(({ id }) => fund.call.budgets.includes(id))
+      .map(({ id, cents }) => ({ id, amount: cents })),
+    constraints: fund.limits.map(({ constraint }) => constraint),
+  };
+}
+
+function FromFile({ fund }: { fund: FundView | undefined }) {
+  const { newRound: t } = useRoundTexts();
+  const { number } = useFormat();
+  const announce = useAnnounce();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const { run, start, cancel } = useRun<ReadResult>((result) => {
+    if (result.kind === "round") announce(t.announceRead(number(result.applications)));
+  });
+  async function take(file: File) {
+    cancel();
+    const read = await readFile(file);
+    setChosen(read);
+    if (read.kind === "text") {
+      start(() =>
+        startReading({ name: read.name, text: read.text, call: fund === undefined ? null : callOf(fund) }),
+      );
+    }
+  }
+  return (
+    <>
+      <FileDrop
+        label={t.file}
+        hint={t.fileHint}
+        accept=".json,.csv,.pb,.txt,.dat"
+        error={chosen !== null && chosen.kind !== "text" ? t.errors[chosen.kind] : undefined}
+        onFile={(file) => void take(file)}
+      />
+      {chosen?.kind !== "text" ? null : run.state === "running" ? (
+        <p role="status">{t.reading}</p>
+      ) : run.state === "failed" ? (
+        <Alert kind="danger" title={t.errors.failed} live>
+          <p>{run.message}</p>
+        </Alert>
+      ) : run.state === "done" ? (
+        <Read fund={fund} chosen={chosen} result={run.result} />
+      ) : null}
+    </>
+  );
+}
+
+/** What reading gave: errors, or a preview with the last step. */
+function Read(props: {
+  fund: FundView | undefined;
+  chosen: Extract<Chosen, { kind: "text" }>;
+  result: ReadResult;
+}) {
+  const { newRound: t } = useRoundTexts();
+  const { fund, chosen, result } = props;
+  if (result.kind === "errors") return <FileErrors file={chosen.name} issues={result.issues} />;
+  if (result.kind === "unknown-format") {
+    return (
+      <Alert kind="danger" title={t.errors.unknownTitle} live>
+        <p>{t.errors.unknown}</p>
+      </Alert>
+    );
+  }
+  if (result.kind === "csv-without-fund") {
+    return (
+      <Alert kind="warning" title={t.csvTitle} live>
+        <p>{t.csvNeedsFund}</p>
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <RoundPreview file={chosen.name} preview={result} />
+      <h3>{t.settle}</h3>
+      <RegisterForm fund={fund} format={result.format} text={chosen.text} />
+    </>
+  );
+}
+
+function Formats() {
+  const { newRound: t } = useRoundTexts();
+  return (
+    <Section title={t.formats.heading}>
+      <ul>
+        <li>{t.formats.json}</li>
+        <li>{t.formats.csv}</li>
+        <li>{t.formats.pb}</li>
+        <li>{t.formats.mkp}</li>
+      </ul>
+      <p>
+        <PageLink path="/about">{t.formats.more}</PageLink>
+      </p>
+    </Section>
   );
 }

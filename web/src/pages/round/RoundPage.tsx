@@ -1,10 +1,100 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams, useSearch } from "@tanstack/react-router";
+import type { RoundView } from "@voorsprong/server/contract";
+import { fundQuery, roundQuery } from "../../api/queries.js";
+import { Badge, ExampleBadge, TrialBadge } from "../../components/Badge.js";
+import { Loaded } from "../../components/Loading.js";
 import { Page } from "../../components/Page.js";
+import { useRoundTexts } from "../../i18n/round.js";
+import { useShellTexts } from "../../i18n/shell.js";
+import { useLocalised } from "../../i18n/texts.js";
+import { Applications } from "./applications/Applications.js";
+import { MapOfProvinces } from "./outcome/MapOfProvinces.js";
+import { Outcome } from "./outcome/Outcome.js";
+import { provincesOf } from "./outcome/province-figures.js";
+import { Overview } from "./overview/Overview.js";
+import { RoundLink } from "./RoundLink.js";
+import { SECTIONS, type SectionName } from "./search.js";
+import { type RoundContext, useRoundFormat } from "./units.js";
+import { Verify } from "./verify/Verify.js";
 
-/** RoundPage. */
+import "../../charts/charts.css";
+import "./round.css";
+
+const VIEWS: Readonly<Record<SectionName, (context: RoundContext) => React.ReactNode>> = {
+  overview: Overview,
+  outcome: Outcome,
+  map: MapOfProvinces,
+  applications: Applications,
+  "what-if": Overview,
+  verify: Verify,
+};
+
+/** One round: what was asked, what was decided, and why. */
 export function RoundPage() {
+  const { roundId } = useParams({ from: "/$lang/rounds/$roundId" });
+  return <Loaded query={useQuery(roundQuery(roundId))}>{(round) => <RoundBody round={round} />}</Loaded>;
+}
+
+function RoundBody({ round }: { round: RoundView }) {
+  const t = useRoundTexts();
+  const shell = useShellTexts();
+  const localised = useLocalised();
+  const format = useRoundFormat(round);
+  const { section: asked = "overview" } = useSearch({ from: "/$lang/rounds/$roundId" });
+  const fund = useQuery({ ...fundQuery(round.fundId ?? ""), enabled: round.fundId !== null }).data;
+  const hasMap = provincesOf(round, fund) !== null;
+  const section = asked === "map" && !hasMap ? "overview" : asked;
+  const View = VIEWS[section];
   return (
-    <Page title="RoundPage">
-      <p>…</p>
+    <Page
+      title={round.title}
+      crumbs={[
+        ...(fund === undefined ? [] : [{ path: `/funds/${fund.id}`, label: localised(fund.title) }]),
+        { path: "/rounds", label: t.crumbs.rounds },
+      ]}
+      marks={
+        <>
+          <Badge kind={round.state === "decided" ? "good" : "neutral"}>{shell.state[round.state]}</Badge>
+          <Badge>{shell.rule[round.rule]}</Badge>
+          {round.example && <ExampleBadge />}
+          {round.trial && <TrialBadge />}
+        </>
+      }
+      intro={
+        <p>
+          {t.intro(
+            format.count(round.applications),
+            format.moneyShort(round.requested),
+            format.moneyShort(round.budget),
+          )}
+        </p>
+      }
+    >
+      <nav aria-label={t.sections.label} className="round-sections screen-only">
+        <ul>
+          {SECTIONS.filter((name) => name !== "map" || hasMap).map((name) => (
+            <li key={name}>
+              <SectionLink round={round} name={name} current={name === section} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <View round={round} fund={fund} />
     </Page>
+  );
+}
+
+/** A link to a part of the page. */
+function SectionLink(props: { round: RoundView; name: SectionName; current: boolean }) {
+  const t = useRoundTexts();
+  return (
+    <RoundLink
+      roundId={props.round.id}
+      search={props.name === "overview" ? {} : { section: props.name }}
+      current={props.current}
+    >
+      {t.sections[props.name]}
+    </RoundLink>
   );
 }

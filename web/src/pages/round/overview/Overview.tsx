@@ -1,0 +1,149 @@
+import type { RoundView } from "@voorsprong/server/contract";
+import { API } from "../../../api/client.js";
+import { LimitBars } from "../../../charts/LimitBars.js";
+import { Figure } from "../../../components/Figure.js";
+import { Section } from "../../../components/Page.js";
+import { PageLink } from "../../../components/PageLink.js";
+import { useFormat } from "../../../i18n/format.js";
+import { useRoundTexts } from "../../../i18n/round.js";
+import { useShellTexts } from "../../../i18n/shell.js";
+import { useLocalised } from "../../../i18n/texts.js";
+import { KeyFigures } from "../KeyFigures.js";
+import { capital, type RoundContext, useRoundFormat } from "../units.js";
+import { Decide } from "./Decide.js";
+
+/** The round as it was announced, and the button that has it decided. */
+export function Overview({ round }: RoundContext) {
+  const t = useRoundTexts();
+  const format = useRoundFormat(round);
+  const { number } = useFormat();
+  return (
+    <>
+      <KeyFigures
+        figures={[
+          { label: t.figures.applications, value: format.count(round.applications) },
+          { label: t.figures.requested, value: format.moneyShort(round.requested) },
+          { label: t.figures.budget, value: format.moneyShort(round.budget) },
+          ...(round.budget > 0
+            ? [{ label: t.figures.times, value: number(round.requested / round.budget, 1) }]
+            : []),
+        ]}
+      />
+      <Decide round={round} />
+      <Section title={t.overview.asked}>
+        <AskedAndAvailable round={round} />
+      </Section>
+      <Section title={t.overview.limits}>
+        <Limits round={round} />
+      </Section>
+      <Section title={t.overview.rule}>
+        <Rule round={round} />
+      </Section>
+    </>
+  );
+}
+
+function AskedAndAvailable({ round }: { round: RoundView }) {
+  const t = useRoundTexts();
+  const format = useRoundFormat(round);
+  const rows = round.budgets;
+  return (
+    <Figure
+      name={`${round.id}-budgets`}
+      title={t.overview.askedTitle}
+      titleHidden
+      source={t.overview.askedSource}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          id: "budget",
+          header: t.outcome.columns.limit,
+          value: (row) => row.id,
+          show: (row) => t.outcome.budget(row.id),
+        },
+        {
+          id: "requested",
+          header: capital(t.figures.requested),
+          value: (row) => row.requested,
+          show: (row) => format.money(row.requested),
+          numeric: true,
+        },
+        {
+          id: "available",
+          header: capital(t.figures.budget),
+          value: (row) => row.amount,
+          show: (row) => format.money(row.amount),
+          numeric: true,
+        },
+      ]}
+    >
+      <LimitBars
+        bars={rows.map((row) => ({
+          id: row.id,
+          label: t.outcome.budget(row.id),
+          value: row.requested,
+          line: row.amount,
+          valueText: format.moneyShort(row.requested),
+          lineText: t.overview.of(format.moneyShort(row.amount)),
+          met: true,
+          verdict: "",
+        }))}
+      />
+    </Figure>
+  );
+}
+
+function Limits({ round }: { round: RoundView }) {
+  const t = useRoundTexts();
+  const localised = useLocalised();
+  if (round.limits.length === 0) return <p>{t.overview.noLimits}</p>;
+  return (
+    <ul className="round-limits">
+      {round.limits.map(({ text, constraint }) => (
+        <li key={JSON.stringify(constraint)}>{capital(localised(text))}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Rule({ round }: { round: RoundView }) {
+  const t = useRoundTexts();
+  const shell = useShellTexts();
+  const { dateTime } = useFormat();
+  return (
+    <div className="stack">
+      <p>
+        <strong>{shell.rule[round.rule]}.</strong> {t.overview.ruleText[round.rule]}
+      </p>
+      <dl className="round-facts">
+        <div>
+          <dt>{t.overview.registered}</dt>
+          <dd>{dateTime(round.createdAt)}</dd>
+        </div>
+        <div>
+          <dt>{t.overview.seed}</dt>
+          <dd>{round.tieBreakSeed === "" ? t.overview.noSeed : <code>{round.tieBreakSeed}</code>}</dd>
+        </div>
+        <div>
+          <dt>{t.overview.hash}</dt>
+          <dd>
+            <code className="hash">{round.roundHash}</code>
+          </dd>
+        </div>
+      </dl>
+      <ul className="row round-links screen-only">
+        <li>
+          <a href={`${API}/rounds/${encodeURIComponent(round.id)}/document`} download={`${round.id}.json`}>
+            {t.overview.document}
+          </a>
+        </li>
+        <li>
+          <PageLink path="/ledger" search={{ subject: round.id }}>
+            {t.overview.ledgerLink}
+          </PageLink>
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** Scores and tags as a reader sees them. */
+import type { FundView, Localised, RoundView } from "@voorsprong/server/contract";
+import { useFormat } from "../../i18n/format.js";
+import { useRoundTexts } from "../../i18n/round.js";
+import { useLocalised } from "../../i18n/texts.js";
+
+/**
+ * Score units as an exact decimal string of points.
+ * @param scoreScale a power of ten; one unit is 1/scoreScale points
+ */
+export function pointsText(units: number, scoreScale: number): string {
+  const decimals = String(scoreScale).length - 1;
+  if (decimals === 0) return String(units);
+  const digits = String(Math.abs(units)).padStart(decimals + 1, "0");
+  const fraction = digits.slice(-decimals).replace(/0+$/, "");
+  return `${units < 0 ? "-" : ""}${digits.slice(0, -decimals)}${fraction === "" ? "" : `.${fraction}`}`;
+}
+
+/** How the figures of one round are written. */
+export interface RoundFormat {
+  /** Exact amount. */
+  readonly money: (units: number) => string;
+  /** Amount in words for headlines and pictures. */
+  readonly moneyShort: (units: number) => string;
+  readonly points: (units: number) => string;
+  readonly count: (value: number) => string;
+}
+
+/** Formatters for the unit and the score scale of a round. */
+export function useRoundFormat({ unit, scoreScale }: { unit: string; scoreScale: number }): RoundFormat {
+  const format = useFormat();
+  return {
+    money: (units) => format.money(units, unit),
+    moneyShort: (units) => format.moneyShort(units, unit),
+    points: (units) => format.decimal(pointsText(units, scoreScale)),
+    count: (value) => format.number(value),
+  };
+}
+
+/** Names of tags and of their values; a fund gives its own values a title. */
+export interface TagNames {
+  readonly tag: (tag: string) => string;
+  readonly value: (tag: string, value: string) => string;
+}
+
+/** Finds the fund's titles of a tag's values. */
+function titlesOf(fund: FundView | undefined, tag: string): readonly { id: string; title: Localised }[] {
+  if (tag === "theme") return fund?.themes ?? [];
+  if (tag === "region") return fund?.regions ?? [];
+  return tag === "size" ? (fund?.sizes ?? []) : [];
+}
+
+/** Names for the tags of a round. */
+export function useTagNames(fund: FundView | undefined): TagNames {
+  const t = useRoundTexts();
+  const localised = useLocalised();
+  return {
+    tag: (tag) => (t.tags as Readonly<Record<string, string>>)[tag] ?? tag,
+    value: (tag, value) => {
+      const title = titlesOf(fund, tag).find(({ id }) => id === value)?.title;
+      return title === undefined ? value : localised(title);
+    },
+  };
+}
+
+/** The first letter as a capital, for sentence parts that stand alone. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+/** What every part of the page is given. */
+export interface RoundContext {
+  readonly round: RoundView;
+  readonly fund: FundView | undefined;
+}

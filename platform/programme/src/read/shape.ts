@@ -106,7 +106,8 @@ function translate(schema: z.ZodType, document: PartDocument, issue: Issue, base
   if (issue.code === "too_small" && issue.origin === "array") message = `${placeName(path)} is an empty list`;
   if (issue.code === "too_big" && issue.origin === "array")
     message = `${placeName(path)} is a list that is too long`;
-  if (language !== undefined && (value === undefined || value === "" || value === null)) {
+  const blank = value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+  if (language !== undefined && blank) {
     message = `${placeName(path.slice(0, -1))} has no ${language} text`;
   }
   return [{ file: document.file, ...document.at(path), message, expected: issue.message }];

@@ -87,7 +87,7 @@ export function euros(cents: number | bigint): string {
   return `EUR ${value / 100n}${rest === 0n ? "" : `.${String(rest).padStart(2, "0")}`}`;
 }
 
-/** Words joined with commas, each in backquotes. */
+/** Different words joined with commas, each in backquotes. */
 export function quoted(words: Iterable<string>): string {
-  return [...words].map((word) => `\`${word}\``).join(", ");
+  return [...new Set(words)].map((word) => `\`${word}\``).join(", ");
 }

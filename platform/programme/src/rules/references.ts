@@ -20,9 +20,10 @@ function unknown(
   what: string,
   value: string | undefined,
   known: readonly string[] | null,
+  whose = "there is",
 ): Problem[] {
   if (value === undefined || known === null || known.includes(value)) return [];
-  const message = `there is no ${what} \`${value}\`${didYouMean(value, known)}`;
+  const message = `${whose} no ${what} \`${value}\`${didYouMean(value, known)}`;
   const expected = known.length === 0 ? `a ${what} that exists; there are none` : `one of ${quoted(known)}`;
   return [problemAt(place, message, expected)];
 }
@@ -169,7 +170,7 @@ function insideFunds(parts: Parts): Problem[] {
       region: listed(value.regions, regions, broken(value, "regions")),
       size: listed(value.sizes, sizes, broken(value, "sizes")),
     };
-    const what = { theme: "theme", region: "region of this fund", size: "size class of this fund" };
+    const what = { theme: "theme", region: "region", size: "size class" };
     return [
       ...entries(document, ["regions"], value.regions).flatMap((found) =>
         unknown(found, "region", found.value, regions),
@@ -180,14 +181,20 @@ function insideFunds(parts: Parts): Problem[] {
       ...entries(document, ["limits"], value.limits).flatMap(({ path, value: limit }) => [
         ...(limit.tag === undefined
           ? []
-          : unknown({ document, path: [...path, "value"] }, what[limit.tag], limit.value, known[limit.tag])),
+          : unknown(
+              { document, path: [...path, "value"] },
+              what[limit.tag],
+              limit.value,
+              known[limit.tag],
+              "this fund has",
+            )),
         ...(limit.kind === "share" || limit.kind === "amount"
-          ? unknown({ document, path: [...path, "budget"] }, "budget", limit.budget, budgets)
+          ? unknown({ document, path: [...path, "budget"] }, "budget", limit.budget, budgets, "this fund has")
           : []),
       ]),
       ...entries(document, ["calls"], value.calls).flatMap(({ path, value: call }) =>
         entries(document, [...path, "budgets"], call.budgets).flatMap((found) =>
-          unknown(found, "budget", found.value, budgets),
+          unknown(found, "budget", found.value, budgets, "this fund has"),
         ),
       ),
     ];

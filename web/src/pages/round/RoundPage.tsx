@@ -3,7 +3,7 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import type { RoundView } from "@voorsprong/server/contract";
 import { fundQuery, roundQuery } from "../../api/queries.js";
 import { Badge, ExampleBadge, TrialBadge } from "../../components/Badge.js";
-import { Loaded } from "../../components/Loading.js";
+import { LoadedPage } from "../../components/LoadedPage.js";
 import { Page } from "../../components/Page.js";
 import { useRoundTexts } from "../../i18n/round.js";
 import { useShellTexts } from "../../i18n/shell.js";
@@ -33,7 +33,9 @@ const VIEWS: Readonly<Record<SectionName, (context: RoundContext) => React.React
 /** One round: what was asked, what was decided, and why. */
 export function RoundPage() {
   const { roundId } = useParams({ from: "/$lang/rounds/$roundId" });
-  return <Loaded query={useQuery(roundQuery(roundId))}>{(round) => <RoundBody round={round} />}</Loaded>;
+  return (
+    <LoadedPage query={useQuery(roundQuery(roundId))}>{(round) => <RoundBody round={round} />}</LoadedPage>
+  );
 }
 
 function RoundBody({ round }: { round: RoundView }) {

@@ -1,0 +1,98 @@
+import type { ApplicationRow, FundView, OutcomeFigures, RoundView } from "@voorsprong/server/contract";
+import { describe, expect, it } from "vitest";
+import { neededScore } from "../../src/pages/round/applications/needed.js";
+import { limitFigures } from "../../src/pages/round/limit-figures.js";
+import { provincesOf } from "../../src/pages/round/outcome/province-figures.js";
+import { readRoundSearch } from "../../src/pages/round/search.js";
+import { capital, pointsText } from "../../src/pages/round/units.js";
+
+describe("the state in the address of a round", () => {
+  it("keeps what it knows", () => {
+    const search = {
+      section: "applications",
+      page: 3,
+      sort: "-requested",
+      search: "2027",
+      tag: ["region:Drenthe"],
+      outcome: "changed",
+      application: "A1",
+    };
+    expect(readRoundSearch({ ...search, search: 2027, tag: "region:Drenthe" })).toEqual(search);
+    expect(readRoundSearch({ changes: { "budget/2027": 5, "limit/0/max": "0.2" }, rule: "ranking" })).toEqual(
+      {
+        changes: { "budget/2027": "5", "limit/0/max": "0.2" },
+        rule: "ranking",
+      },
+    );
+  });
+  it("leaves out defaults and nonsense", () => {
+    expect(
+      readRoundSearch({ section: "overview", page: 1, sort: "", outcome: "x", tag: [], changes: [] }),
+    ).toEqual({});
+    expect(readRoundSearch({ page: "-2", rule: {}, changes: { a: {} }, measure: 4 })).toEqual({});
+  });
+});
+
+describe("scores in points", () => {
+  it("are exact for every scale", () => {
+    expect(pointsText(87, 1)).toBe("87");
+    expect(pointsText(87_500, 1000)).toBe("87.5");
+    expect(pointsText(5, 1000)).toBe("0.005");
+    expect(pointsText(-5, 10)).toBe("-0.5");
+    expect(pointsText(9_007_199_254_740_991, 100)).toBe("90071992547409.91");
+  });
+  it("has capitals in any script", () => {
+    expect(capital("élan")).toBe("Élan");
+    expect(capital("")).toBe("");
+  });
+});
+
+describe("the score that was needed", () => {
+  const row = (needed: ApplicationRow["needed"]) => ({ score: 80, needed }) as ApplicationRow;
+  it("is the own score and the extra points", () => {
+    expect(neededScore(row({ atLeast: 3, atMost: 7 }))).toEqual({ from: 83, to: 87 });
+    expect(neededScore(row({ atLeast: 0, atMost: null }))).toEqual({ from: 80, to: null });
+    expect(neededScore(row(null))).toBeNull();
+  });
+});
+
+describe("limits of an outcome", () => {
+  const text = { nl: "x", en: "x" };
+  const round = {
+    limits: [
+      { constraint: { kind: "share", min: "0.05", max: "0.2" }, text },
+      { constraint: { kind: "count", min: 10 }, text },
+    ],
+  } as unknown as RoundView;
+  it("turns shares into shares and leaves money and numbers", () => {
+    const outcome = {
+      limits: [
+        { row: "budget/2027", text, value: 90, of: 100, met: true },
+        { row: "limit/0/min", text, value: 5, of: 200, met: false },
+        { row: "limit/0/max", text, value: 5, of: 0, met: true },
+        { row: "limit/1/min", text, value: 12, of: 10, met: true },
+      ],
+    } as unknown as OutcomeFigures;
+    expect(
+      limitFigures(round, outcome).map(({ measure, side, value, line }) => [measure, side, value, line]),
+    ).toEqual([
+      ["money", "max", 90, 100],
+      ["share", "min", 0.025, 0.05],
+      ["share", "max", null, 0.2],
+      ["count", "min", 12, 10],
+    ]);
+  });
+});
+
+describe("figures per province", () => {
+  const region = (value: string) => ({ value, applications: 2, requested: 10 });
+  const round = (...names: string[]) => ({ tags: { region: names.map(region) } }) as unknown as RoundView;
+  it("finds provinces by the fund's code or by name", () => {
+    const fund = { regions: [{ id: "noord", iso: "NL-GR" }] } as unknown as FundView;
+    expect(provincesOf(round("noord", "Drenthe"), fund)?.map(({ id }) => id)).toEqual(["NL-GR", "NL-DR"]);
+  });
+  it("draws no map that would leave money out", () => {
+    expect(provincesOf(round("Drenthe", "Bonaire"), undefined)).toBeNull();
+    expect(provincesOf({ tags: {} } as unknown as RoundView, undefined)).toBeNull();
+  });
+});

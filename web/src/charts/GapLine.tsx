@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
 import { type GapPoint, steps } from "./gap-line.js";
+import { useWidth } from "./use-width.js";
 
-const WIDTH = 640;
 const HEIGHT = 180;
 const MARGIN = { top: 14, right: 16, bottom: 30, left: 84 };
 
@@ -26,13 +26,14 @@ export function GapLine({
   readonly labels: { readonly objective: string; readonly bound: string };
 }) {
   const titleId = useId();
+  const [frame, width] = useWidth();
   const values = points.flatMap(({ objective, bound }) => [objective, bound]).filter((v) => v !== null);
   if (values.length === 0) return null;
   const low = Math.min(...values);
   const high = Math.max(...values);
   const x = scaleLinear()
     .domain([0, Math.max(1, end)])
-    .range([MARGIN.left, WIDTH - MARGIN.right]);
+    .range([MARGIN.left, width - MARGIN.right]);
   const y = scaleLinear()
     .domain(low === high ? [low - 1, high + 1] : [low, high])
     .nice(3)
@@ -42,12 +43,12 @@ export function GapLine({
   const path = (line: readonly (readonly [number, number])[]) =>
     line.map(([seconds, value]) => `${x(seconds).toFixed(1)},${y(value).toFixed(1)}`).join(" ");
   return (
-    <>
+    <div ref={frame}>
       <p className="chart-legend" aria-hidden="true">
         <span className="chart-key chart-key--line-bound">{labels.bound}</span>
         <span className="chart-key chart-key--line-found">{labels.objective}</span>
       </p>
-      <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
+      <svg className="chart-plot" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{title}</title>
         {y
           .ticks(3)
@@ -57,7 +58,7 @@ export function GapLine({
               <line
                 className="chart-grid"
                 x1={MARGIN.left}
-                x2={WIDTH - MARGIN.right}
+                x2={width - MARGIN.right}
                 y1={y(tick)}
                 y2={y(tick)}
               />
@@ -71,7 +72,7 @@ export function GapLine({
         )}
         <polyline className="chart-line chart-line--bound" points={path(bound)} />
         <polyline className="chart-line chart-line--found" points={path(found)} />
-        {x.ticks(6).map((tick) => (
+        {x.ticks(width / 90).map((tick) => (
           <text
             key={tick}
             className="chart-text"
@@ -82,10 +83,10 @@ export function GapLine({
             {formatSeconds(tick)}
           </text>
         ))}
-        <text className="chart-text" x={WIDTH - MARGIN.right} y={HEIGHT - 1} textAnchor="end">
+        <text className="chart-text" x={width - MARGIN.right} y={HEIGHT - 1} textAnchor="end">
           {axis}
         </text>
       </svg>
-    </>
+    </div>
   );
 }

@@ -2,8 +2,8 @@ import { scaleLinear } from "d3-scale";
 import { useId } from "react";
 import { Hatch } from "./Hatch.js";
 import type { ScoreBin } from "./histogram.js";
+import { useWidth } from "./use-width.js";
 
-const WIDTH = 640;
 const HEIGHT = 220;
 const MARGIN = { top: 12, right: 12, bottom: 34, left: 44 };
 
@@ -28,26 +28,27 @@ export function Histogram({
 }) {
   const hatch = useId();
   const titleId = useId();
+  const [frame, width] = useWidth();
   const first = bins[0];
   const last = bins.at(-1);
   if (first === undefined || last === undefined) return null;
   const x = scaleLinear()
     .domain([first.from, Math.max(last.to, first.from + 1)])
-    .range([MARGIN.left, WIDTH - MARGIN.right]);
+    .range([MARGIN.left, width - MARGIN.right]);
   const y = scaleLinear()
     .domain([0, Math.max(1, ...bins.map((bin) => bin.funded + bin.other))])
     .nice(4)
     .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
   const base = y(0);
   return (
-    <>
+    <div ref={frame}>
       <p className="chart-legend" aria-hidden="true">
         {labels.funded === null ? null : <span className="chart-key chart-key--main">{labels.funded}</span>}
         <span className={labels.funded === null ? "chart-key chart-key--main" : "chart-key chart-key--other"}>
           {labels.other}
         </span>
       </p>
-      <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
+      <svg className="chart-plot" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{title}</title>
         <Hatch id={hatch} />
         {y
@@ -58,7 +59,7 @@ export function Histogram({
               <line
                 className="chart-grid"
                 x1={MARGIN.left}
-                x2={WIDTH - MARGIN.right}
+                x2={width - MARGIN.right}
                 y1={y(tick)}
                 y2={y(tick)}
               />
@@ -69,15 +70,15 @@ export function Histogram({
           ))}
         {bins.map((bin) => {
           const left = x(bin.from) + 0.75;
-          const width = Math.max(1, x(Math.max(bin.to, bin.from + 1)) - x(bin.from) - 1.5);
+          const wide = Math.max(1, x(Math.max(bin.to, bin.from + 1)) - x(bin.from) - 1.5);
           const middle = y(bin.funded);
           return (
             <g key={bin.from}>
-              <rect className="chart-main" x={left} width={width} y={middle} height={base - middle} />
+              <rect className="chart-main" x={left} width={wide} y={middle} height={base - middle} />
               <rect
                 className={labels.funded === null ? "chart-main" : "chart-other"}
                 x={left}
-                width={width}
+                width={wide}
                 y={y(bin.funded + bin.other)}
                 height={middle - y(bin.funded + bin.other)}
                 {...(labels.funded === null ? {} : { fill: `url(#${hatch})` })}
@@ -95,13 +96,13 @@ export function Histogram({
           ))}
         <text
           className="chart-text"
-          x={(MARGIN.left + WIDTH - MARGIN.right) / 2}
+          x={(MARGIN.left + width - MARGIN.right) / 2}
           y={HEIGHT - 3}
           textAnchor="middle"
         >
           {axis}
         </text>
       </svg>
-    </>
+    </div>
   );
 }

@@ -39,35 +39,35 @@ export function ProvinceMap({
   const shade = scaleQuantize<number>()
     .domain([0, most || 1])
     .range(CLASSES);
+  const shadeOf = (id: ProvinceId) => {
+    const value = figures[id]?.value ?? null;
+    return value === null ? "none" : String(shade(value));
+  };
   const choose = (id: ProvinceId) => onChoose(id === chosen ? null : id);
   return (
     <div className="province-map">
       {/* biome-ignore lint/a11y/useSemanticElements: provinces have shapes that no HTML button can take. */}
       <svg viewBox={`0 0 ${MAP_SIZE.width} ${MAP_SIZE.height}`} role="group" aria-label={title}>
-        {shapes.map(({ id, path }) => {
-          const figure = figures[id];
-          const value = figure?.value ?? null;
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: see above.
-            <path
-              key={id}
-              className={value === null ? "province province--none" : `province province--${shade(value)}`}
-              d={path}
-              role="button"
-              tabIndex={0}
-              aria-pressed={id === chosen}
-              aria-label={`${PROVINCES[id]}: ${figure?.description ?? "–"}`}
-              onClick={() => choose(id)}
-              onFocus={() => setFocused(id)}
-              onBlur={() => setFocused(null)}
-              onKeyDown={(event) => {
-                if (event.key !== "Enter" && event.key !== " ") return;
-                event.preventDefault();
-                choose(id);
-              }}
-            />
-          );
-        })}
+        {shapes.map(({ id, path }) => (
+          // biome-ignore lint/a11y/useSemanticElements: see above.
+          <path
+            key={id}
+            className={`province province--${shadeOf(id)}`}
+            d={path}
+            role="button"
+            tabIndex={0}
+            aria-pressed={id === chosen}
+            aria-label={`${PROVINCES[id]}: ${figures[id]?.description ?? "–"}`}
+            onClick={() => choose(id)}
+            onFocus={() => setFocused(id)}
+            onBlur={() => setFocused(null)}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" && event.key !== " ") return;
+              event.preventDefault();
+              choose(id);
+            }}
+          />
+        ))}
         {/* Outlines lie on top of all provinces, or a neighbour would hide half of them. */}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in SVG takes no focus. */}
         <g aria-hidden="true" className="province-outlines">
@@ -81,8 +81,8 @@ export function ProvinceMap({
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in SVG takes no focus. */}
         <g aria-hidden="true" className="province-labels">
           {shapes.map(({ id, label: [x, y] }) => (
-            <text key={id} x={x} y={y} textAnchor="middle">
-              <tspan x={x} dy="-0.2em">
+            <text key={id} className={`province-label--${shadeOf(id)}`} x={x} y={y} textAnchor="middle">
+              <tspan x={x} dy="-0.2em" className="province-labels__name">
                 {PROVINCES[id]}
               </tspan>
               <tspan x={x} dy="1.2em" className="province-labels__figure">

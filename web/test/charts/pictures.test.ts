@@ -1,22 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { appendPoint, type GapPoint, steps } from "../../src/charts/gap-line.js";
 import { histogram } from "../../src/charts/histogram.js";
-import { limitScale } from "../../src/charts/limit-scale.js";
 import { MAP_SIZE, PROVINCES, provinceOf, provinceShapes } from "../../src/charts/provinces.js";
-
-describe("limitScale", () => {
-  it("puts a reachable limit at four fifths", () => {
-    expect(limitScale(50, 100)).toEqual({ value: "40.00%", line: "80.00%" });
-    expect(limitScale(null, 100)).toEqual({ value: "0.00%", line: "80.00%" });
-  });
-  it("shows how far a bar goes over its limit", () => {
-    expect(limitScale(400, 100)).toEqual({ value: "100.00%", line: "25.00%" });
-  });
-  it("draws a limit of zero and nothing reached at the start", () => {
-    expect(limitScale(0, 0)).toEqual({ value: "0.00%", line: "0.00%" });
-    expect(limitScale(5, 0)).toEqual({ value: "100.00%", line: "0.00%" });
-  });
-});
 
 describe("histogram", () => {
   it("counts everyone once, funded or not", () => {

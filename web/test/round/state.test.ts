@@ -1,7 +1,7 @@
 import type { ApplicationRow, FundView, OutcomeFigures, RoundView } from "@voorsprong/server/contract";
 import { describe, expect, it } from "vitest";
 import { neededScore } from "../../src/pages/round/applications/needed.js";
-import { limitFigures } from "../../src/pages/round/limit-figures.js";
+import { limitGroups, limitsBetween } from "../../src/pages/round/limit-figures.js";
 import { provincesOf } from "../../src/pages/round/outcome/province-figures.js";
 import { readRoundSearch } from "../../src/pages/round/search.js";
 import { capital, pointsText } from "../../src/pages/round/units.js";
@@ -56,31 +56,57 @@ describe("the score that was needed", () => {
   });
 });
 
-describe("limits of an outcome", () => {
+describe("limits in groups", () => {
   const text = { nl: "x", en: "x" };
   const round = {
+    budgets: [{ id: "2027", amount: 100, requested: 300 }],
     limits: [
-      { constraint: { kind: "share", min: "0.05", max: "0.2" }, text },
-      { constraint: { kind: "count", min: 10 }, text },
+      {
+        constraint: {
+          kind: "share",
+          tag: "region",
+          value: "Drenthe",
+          min: "0.05",
+          max: "0.2",
+          of: "awarded",
+        },
+        text,
+      },
+      { constraint: { kind: "at-most-one", applications: ["A", "B"] }, text },
+      { constraint: { kind: "count", tag: "size", value: "small", min: 10 }, text },
+      { constraint: { kind: "share", tag: "region", value: "Limburg", max: "0.1", of: "awarded" }, text },
+      { constraint: { kind: "amount", tag: "region", value: "Limburg", max: 70, budget: "2027" }, text },
     ],
   } as unknown as RoundView;
-  it("turns shares into shares and leaves money and numbers", () => {
-    const outcome = {
-      limits: [
-        { row: "budget/2027", text, value: 90, of: 100, met: true },
-        { row: "limit/0/min", text, value: 5, of: 200, met: false },
-        { row: "limit/0/max", text, value: 5, of: 0, met: true },
-        { row: "limit/1/min", text, value: 12, of: 10, met: true },
-      ],
-    } as unknown as OutcomeFigures;
-    expect(
-      limitFigures(round, outcome).map(({ measure, side, value, line }) => [measure, side, value, line]),
-    ).toEqual([
-      ["money", "max", 90, 100],
-      ["share", "min", 0.025, 0.05],
-      ["share", "max", null, 0.2],
-      ["count", "min", 12, 10],
+  const outcome = {
+    limits: [
+      { row: "budget/2027", text, value: 90, of: 100, met: true },
+      { row: "limit/0/min", text, value: 5, of: 200, met: false },
+      { row: "limit/0/max", text, value: 5, of: 200, met: true },
+      { row: "limit/2/min", text, value: 12, of: 10, met: true },
+      { row: "limit/3/max", text, value: 0, of: 0, met: true },
+      { row: "limit/4/max", text, value: 60, of: 70, met: true },
+    ],
+  } as unknown as OutcomeFigures;
+  it("puts what shares a measure together, both sides of a limit in one line", () => {
+    const groups = limitGroups(round, outcome);
+    expect(groups.map(({ subject }) => [subject.tag, subject.measure, subject.of, subject.budget])).toEqual([
+      [null, "money", null, null],
+      ["region", "share", "awarded", null],
+      ["size", "count", null, null],
+      ["region", "money", null, "2027"],
     ]);
+    expect(groups[1]?.lines).toEqual([
+      { key: "limit/0", value: "Drenthe", floor: 0.05, cap: 0.2, reached: 0.025, met: false },
+      { key: "limit/3", value: "Limburg", floor: null, cap: 0.1, reached: null, met: true },
+    ]);
+    expect(groups[0]?.lines[0]).toMatchObject({ cap: 100, reached: 90 });
+  });
+  it("has nothing reached before a decision", () => {
+    for (const { lines } of limitGroups(round)) for (const line of lines) expect(line.reached).toBeNull();
+  });
+  it("keeps limits between applications apart", () => {
+    expect(limitsBetween(round)).toEqual([round.limits[1]]);
   });
 });
 

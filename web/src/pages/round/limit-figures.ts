@@ -1,46 +1,127 @@
-/** The money and the limits of an outcome, as numbers that can be drawn and listed. */
-import type { OutcomeFigures, RoundView } from "@voorsprong/server/contract";
+/** The money and the limits of a round, in groups that share a measure, as numbers that can be drawn and listed. */
+import type { LimitView, OutcomeFigures, RoundView } from "@voorsprong/server/contract";
 
-/** What the numbers of a limit are. */
+/** What the numbers of a group are. Money is in units, shares are 0 to 1, counts are applications. */
 export type LimitMeasure = "money" | "share" | "count";
 
-/** One row: a budget or a side of a limit. `value` and `line` are in the same measure; shares are 0 to 1. */
-export interface LimitFigureView {
-  readonly row: string;
-  readonly text: { readonly nl: string; readonly en: string };
+/** What a group limits. */
+export interface LimitSubject {
+  /** The tag; null for the budgets themselves. */
+  readonly tag: string | null;
   readonly measure: LimitMeasure;
-  readonly side: "max" | "min";
-  /** Null where a share is taken of nothing. */
-  readonly value: number | null;
-  readonly line: number;
+  /** What a share is taken of; null for other measures. */
+  readonly of: "awarded" | "budget" | null;
+  /** The one budget that counts; null for all. */
+  readonly budget: string | null;
+}
+
+/** One budget or one value of a tag with its limits. */
+export interface LimitLine {
+  readonly key: string;
+  /** The budget's id or the tag's value. */
+  readonly value: string;
+  readonly floor: number | null;
+  readonly cap: number | null;
+  /** What the outcome gives it; null before a decision, and where a share is taken of nothing. */
+  readonly reached: number | null;
+  /** False when the outcome breaks the floor or the cap. */
   readonly met: boolean;
 }
 
-/** A constraint of the round as far as this page reads it. */
-interface TagLimit {
-  readonly kind?: unknown;
-  readonly min?: unknown;
-  readonly max?: unknown;
+/** Limits with one scale. */
+export interface LimitGroup {
+  readonly key: string;
+  readonly subject: LimitSubject;
+  readonly lines: readonly LimitLine[];
 }
 
-/** The rows of an outcome with where their line lies; shares are turned from amounts into shares. */
-export function limitFigures(round: RoundView, outcome: OutcomeFigures): readonly LimitFigureView[] {
-  return outcome.limits.map(({ row, text, value, of, met }) => {
-    const match = /^limit\/(\d+)\/(min|max)$/.exec(row);
-    const constraint: TagLimit = match === null ? {} : (round.limits[Number(match[1])]?.constraint ?? {});
-    const side = match?.[2] === "min" ? "min" : "max";
-    if (constraint.kind === "share") {
-      return {
-        row,
-        text,
-        measure: "share",
-        side,
-        value: of === 0 ? null : value / of,
-        line: Number(constraint[side]),
-        met,
-      };
-    }
-    const measure = constraint.kind === "count" ? "count" : "money";
-    return { row, text, measure, side, value, line: of, met };
+/** A constraint on a tag, as far as this page reads it. */
+interface TagLimit {
+  readonly kind: "share" | "amount" | "count";
+  readonly tag: string;
+  readonly value: string;
+  readonly min?: string | number;
+  readonly max?: string | number;
+  readonly of?: "awarded" | "budget";
+  readonly budget?: string;
+}
+
+function tagLimit({ constraint }: LimitView): TagLimit | null {
+  const { kind } = constraint;
+  return kind === "share" || kind === "amount" || kind === "count"
+    ? (constraint as unknown as TagLimit)
+    : null;
+}
+
+const MEASURES: Readonly<Record<TagLimit["kind"], LimitMeasure>> = {
+  share: "share",
+  amount: "money",
+  count: "count",
+};
+
+/**
+ * The budgets and the limits on tags, in the order of the round.
+ * @param outcome adds what was reached
+ */
+export function limitGroups(round: RoundView, outcome?: OutcomeFigures): readonly LimitGroup[] {
+  const figures = new Map(outcome?.limits.map((figure) => [figure.row, figure]));
+  const groups = new Map<string, { subject: LimitSubject; lines: LimitLine[] }>();
+  const add = (subject: LimitSubject, line: LimitLine) => {
+    const key = [subject.tag ?? "", subject.measure, subject.of ?? "", subject.budget ?? ""].join("/");
+    const group = groups.get(key) ?? { subject, lines: [] };
+    group.lines.push(line);
+    groups.set(key, group);
+  };
+  for (const { id, amount } of round.budgets) {
+    const row = `budget/${id}`;
+    const figure = figures.get(row);
+    add(
+      { tag: null, measure: "money", of: null, budget: null },
+      {
+        key: row,
+        value: id,
+        floor: null,
+        cap: amount,
+        reached: figure?.value ?? null,
+        met: figure?.met !== false,
+      },
+    );
+  }
+  round.limits.forEach((limit, index) => {
+    const constraint = tagLimit(limit);
+    if (constraint === null) return;
+    const measure = MEASURES[constraint.kind];
+    const [floor, cap] = [figures.get(`limit/${index}/min`), figures.get(`limit/${index}/max`)];
+    const figure = floor ?? cap;
+    const reached =
+      figure === undefined
+        ? null
+        : measure !== "share"
+          ? figure.value
+          : figure.of === 0
+            ? null
+            : figure.value / figure.of;
+    add(
+      {
+        tag: constraint.tag,
+        measure,
+        of: measure === "share" ? (constraint.of ?? "awarded") : null,
+        budget: constraint.budget ?? null,
+      },
+      {
+        key: `limit/${index}`,
+        value: constraint.value,
+        floor: constraint.min === undefined ? null : Number(constraint.min),
+        cap: constraint.max === undefined ? null : Number(constraint.max),
+        reached,
+        met: floor?.met !== false && cap?.met !== false,
+      },
+    );
   });
+  return [...groups].map(([key, group]) => ({ key, ...group }));
+}
+
+/** The limits between applications: at most one of a group, or one only with another. */
+export function limitsBetween(round: RoundView): readonly LimitView[] {
+  return round.limits.filter((limit) => tagLimit(limit) === null);
 }

@@ -1,6 +1,8 @@
 /** Scores and tags as a reader sees them. */
 import type { FundView, Localised, RoundView } from "@voorsprong/server/contract";
+import { useMemo } from "react";
 import { useFormat } from "../../i18n/format.js";
+import { LOCALES, useLanguage } from "../../i18n/language.js";
 import { useRoundTexts } from "../../i18n/round.js";
 import { useLocalised } from "../../i18n/texts.js";
 
@@ -22,14 +24,27 @@ export interface RoundFormat {
   readonly money: (units: number) => string;
   /** Amount in words for headlines and pictures. */
   readonly moneyShort: (units: number) => string;
+  /** Amount without its sign, rounded, for places with little room: `18,7 mln.` */
+  readonly moneyTiny: (units: number) => string;
   readonly points: (units: number) => string;
   readonly count: (value: number) => string;
+}
+
+/** Short numbers in the language of the page. */
+function useCompact(): Intl.NumberFormat {
+  const locale = LOCALES[useLanguage()];
+  return useMemo(
+    () => new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }),
+    [locale],
+  );
 }
 
 /** Formatters for the unit and the score scale of a round. */
 export function useRoundFormat({ unit, scoreScale }: { unit: string; scoreScale: number }): RoundFormat {
   const format = useFormat();
+  const compact = useCompact();
   return {
+    moneyTiny: (units) => compact.format(/-cent$/.test(unit) ? units / 100 : units),
     money: (units) => format.money(units, unit),
     moneyShort: (units) => format.moneyShort(units, unit),
     points: (units) => format.decimal(pointsText(units, scoreScale)),

@@ -98,7 +98,7 @@ function Detail({ round, fund, application }: RoundContext & { application: Appl
         {Object.entries(application.tags).map(([tag, values]) => (
           <div key={tag}>
             <dt>{capital(names.tag(tag))}</dt>
-            <dd>{values.map((value) => names.value(tag, value)).join(", ")}</dd>
+            <dd>{capital(values.map((value) => names.value(tag, value)).join(", "))}</dd>
           </div>
         ))}
       </dl>

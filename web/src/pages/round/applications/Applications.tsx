@@ -12,7 +12,7 @@ import { ApplicationFilters } from "./ApplicationFilters.js";
 import { ApplicationsTable } from "./ApplicationsTable.js";
 
 /** Rows on one page of the table. */
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 /** All applications: to search, filter and sort, each with its explanation. */
 export function Applications(context: RoundContext) {

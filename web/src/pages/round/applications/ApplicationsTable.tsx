@@ -46,7 +46,8 @@ export function ApplicationsTable({ round, fund, rows }: RoundContext & { rows: 
       (tag): Column<ApplicationRow> => ({
         id: `tag-${tag}`,
         header: capital(names.tag(tag)),
-        cell: (row) => (row.tags[tag] ?? []).map((value) => names.value(tag, value)).join(", ") || "–",
+        cell: (row) =>
+          capital((row.tags[tag] ?? []).map((value) => names.value(tag, value)).join(", ")) || "–",
       }),
     ),
     ...(decided

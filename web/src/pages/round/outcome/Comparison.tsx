@@ -100,7 +100,7 @@ function SideBySide({
           },
         ]}
       />
-      <div className="grid">
+      <div className="two">
         <Breaches title={t.outcome.compare.here(shell.rule[here.rule])} outcome={here} />
         <Breaches title={t.outcome.compare.other(shell.rule[other.rule])} outcome={other} />
       </div>
@@ -176,7 +176,7 @@ function Overlap({ round, summary }: { round: RoundView; summary: DecisionSummar
           }}
         />
       </Figure>
-      <div className="grid">
+      <div className="two">
         <Who round={round} title={t.outcome.compare.onlyHere} set={onlyHere} />
         <Who round={round} title={t.outcome.compare.onlyOther} set={onlyOther} />
       </div>

@@ -43,10 +43,9 @@ function Provinces({ round, provinces }: { round: RoundView; provinces: readonly
     : ["requested", "applications"];
   const measure = measures.find((each) => each === search.measure) ?? measures[0] ?? "requested";
   const chosen = provinces.find(({ id }) => id === search.province);
-  const show = (value: number, exact: boolean) => {
+  const show = (value: number, money: (units: number) => string) => {
     if (measure === "rate") return percent(value);
-    if (measure === "applications") return format.count(value);
-    return exact ? format.money(value) : format.moneyShort(value);
+    return measure === "applications" ? format.count(value) : money(value);
   };
   const describe = (figures: ProvinceFigures) =>
     figures.funded === null
@@ -61,7 +60,7 @@ function Provinces({ round, provinces }: { round: RoundView; provinces: readonly
       const value = measured(figures, measure);
       return [
         figures.id,
-        { value, text: value === null ? "–" : show(value, false), description: describe(figures) },
+        { value, text: value === null ? "–" : show(value, format.moneyTiny), description: describe(figures) },
       ];
     }),
   );
@@ -145,7 +144,7 @@ function Provinces({ round, provinces }: { round: RoundView; provinces: readonly
             title={t.map.title(t.map.measures[measure])}
             chosen={chosen?.id ?? null}
             onChoose={(province) => setSearch({ province: province ?? undefined })}
-            legend={(value) => show(measure === "rate" ? value : Math.round(value), false)}
+            legend={(value) => show(measure === "rate" ? value : Math.round(value), format.moneyShort)}
           />
           <div className="card stack map-beside__facts" aria-live="polite">
             {chosen === undefined ? <p>{t.map.hint}</p> : <Chosen round={round} figures={chosen} />}

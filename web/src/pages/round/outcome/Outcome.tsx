@@ -31,7 +31,7 @@ export function Outcome(context: RoundContext) {
           {summary.outcome.status === "infeasible" ? (
             <Conflict {...context} summary={summary} />
           ) : (
-            <LimitsPicture round={round} outcome={summary.outcome} />
+            <LimitsPicture {...context} outcome={summary.outcome} />
           )}
           <Comparison round={round} summary={summary} />
           <Groups {...context} summary={summary} />

@@ -7,7 +7,14 @@ import { useRoundTexts } from "../../../i18n/round.js";
 import { KeyFigures } from "../KeyFigures.js";
 import { useRoundFormat } from "../units.js";
 
-const PHASES = ["waiting", "reading", "bound", "search", "explain", "publish"] as const;
+const PHASES: readonly JobView["progress"]["phase"][] = [
+  "waiting",
+  "reading",
+  "bound",
+  "search",
+  "explain",
+  "publish",
+];
 
 /** Where a job is, what it found and what it proved. */
 export function JobProgress(props: {

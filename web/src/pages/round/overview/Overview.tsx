@@ -7,13 +7,14 @@ import { PageLink } from "../../../components/PageLink.js";
 import { useFormat } from "../../../i18n/format.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useShellTexts } from "../../../i18n/shell.js";
-import { useLocalised } from "../../../i18n/texts.js";
 import { KeyFigures } from "../KeyFigures.js";
 import { capital, type RoundContext, useRoundFormat } from "../units.js";
 import { Decide } from "./Decide.js";
+import { Limits } from "./Limits.js";
 
 /** The round as it was announced, and the button that has it decided. */
-export function Overview({ round }: RoundContext) {
+export function Overview(context: RoundContext) {
+  const { round } = context;
   const t = useRoundTexts();
   const format = useRoundFormat(round);
   const { number } = useFormat();
@@ -34,7 +35,7 @@ export function Overview({ round }: RoundContext) {
         <AskedAndAvailable round={round} />
       </Section>
       <Section title={t.overview.limits}>
-        <Limits round={round} />
+        <Limits {...context} />
       </Section>
       <Section title={t.overview.rule}>
         <Rule round={round} />
@@ -83,7 +84,8 @@ function AskedAndAvailable({ round }: { round: RoundView }) {
           id: row.id,
           label: t.outcome.budget(row.id),
           value: row.requested,
-          line: row.amount,
+          floor: null,
+          cap: row.amount,
           valueText: format.moneyShort(row.requested),
           lineText: t.overview.of(format.moneyShort(row.amount)),
           met: true,
@@ -91,19 +93,6 @@ function AskedAndAvailable({ round }: { round: RoundView }) {
         }))}
       />
     </Figure>
-  );
-}
-
-function Limits({ round }: { round: RoundView }) {
-  const t = useRoundTexts();
-  const localised = useLocalised();
-  if (round.limits.length === 0) return <p>{t.overview.noLimits}</p>;
-  return (
-    <ul className="round-limits">
-      {round.limits.map(({ text, constraint }) => (
-        <li key={JSON.stringify(constraint)}>{capital(localised(text))}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -6,6 +6,7 @@
  * pg-boss needs neither its expiry nor its maintenance here.
  */
 import PgBoss from "pg-boss";
+import { advisoryLock } from "./advisory.js";
 import type { Database, Logger, Parameter, Queryable, Transaction } from "./database.js";
 
 /** Carries job ids, one queue per kind of job. */
@@ -30,16 +31,24 @@ const bossDatabase = (target: Queryable): PgBoss.Db => ({
   },
 });
 
+/** pg-boss without its timers: nothing is scheduled by time, and messages are deleted when they are taken. */
+const bossOver = (target: Queryable) =>
+  new PgBoss({ db: bossDatabase(target), schedule: false, supervise: false });
+
 /** Starts pg-boss; its tables are made at the first start, also when several processes start at once. */
 export async function openTransport(database: Database, logger: Logger): Promise<JobTransport> {
-  const boss = new PgBoss({ db: bossDatabase(database), schedule: false, supervise: false });
+  const boss = bossOver(database);
   boss.on("error", (error) => logger.warn({ error }, "pg-boss reported an error"));
   await boss.start();
   const prepared = new Set<string>();
   return {
     async prepare(kind) {
       if (prepared.has(kind)) return;
-      await boss.createQueue(kind);
+      await database.transaction(async (tx) => {
+        // Two that make a queue at once would wait for each other's table locks for ever.
+        await advisoryLock(tx, "job-queues");
+        await bossOver(tx).createQueue(kind);
+      });
       prepared.add(kind);
     },
     async send(tx, kind, jobId) {

@@ -79,7 +79,7 @@ test("mutated programme files never crash the check, and each problem has a plac
         expect(expected).not.toBe("");
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -96,6 +96,6 @@ test("a programme of arbitrary JSON never crashes the check", () => {
       });
       expect(programme === undefined).toBe(problems.length > 0);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });

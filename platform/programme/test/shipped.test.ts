@@ -5,6 +5,7 @@ import {
   type Clause,
   callTerms,
   checkProgramme,
+  type Limit,
   loadProgramme,
   publishedSchemas,
 } from "@voorsprong/programme";

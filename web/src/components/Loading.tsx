@@ -14,7 +14,7 @@ export function Loading() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <p className="loading" role="status">
+    <p className="loading" role="status" data-loading>
       {slow && t.loading}
     </p>
   );

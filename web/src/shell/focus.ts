@@ -1,5 +1,5 @@
 /** Moves focus to the heading of a page that was navigated to, so that keyboard and screen reader start there. */
-import { useLocation } from "@tanstack/react-router";
+import { useRouterState } from "@tanstack/react-router";
 import { type RefObject, useEffect, useRef } from "react";
 import { withoutLanguage } from "../i18n/language.js";
 
@@ -12,8 +12,12 @@ let shown: string | null = null;
  */
 export function useHeadingFocus(): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
-  const path = useLocation({ select: (location) => withoutLanguage(location.pathname) });
+  // The address changes before the old page is gone; only when it is resolved does it belong to this page.
+  const path = useRouterState({
+    select: ({ resolvedLocation }) => resolvedLocation && withoutLanguage(resolvedLocation.pathname),
+  });
   useEffect(() => {
+    if (path === undefined) return;
     if (shown !== null && shown !== path) heading.current?.focus();
     shown = path;
   }, [path]);

@@ -1,0 +1,122 @@
+/**
+ * Drives the built pages on the built server in a real browser.
+ *
+ * `describeSite(name, (site) => ...)` starts one server on a fresh database and one browser for its tests. Where no
+ * Chromium is found the tests are skipped with one line; in CI (`CI=true`) that is a failure.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { serve } from "@voorsprong/server";
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { chromium } from "./chromium.js";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** What a test needs of the site. */
+export interface Site {
+  /** For instance `http://localhost:41234`, without a slash at the end. */
+  readonly url: string;
+  /**
+   * Opens a page of the site in a context of its own and waits for its heading.
+   * @param path for instance `/nl/funds/research`
+   */
+  open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
+}
+
+/** A page with what went wrong on it. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Console errors, uncaught errors, failed and refused requests, and requests to other hosts. */
+  readonly troubles: readonly string[];
+  /** Closes the page's context. */
+  close(): Promise<void>;
+}
+
+const missing = "no Chromium found (set CHROMIUM_PATH)";
+const skip = chromium === null && process.env["CI"] !== "true";
+if (skip) console.log(`skipped: ${missing}, so the pages are not driven`);
+
+/** Tests on a running site. */
+export function describeSite(name: string, tests: (site: Site) => void): void {
+  describe.skipIf(skip)(name, () => {
+    let url = "";
+    let browser: Browser | undefined;
+    let stop = async () => {};
+    const data = mkdtempSync(join(tmpdir(), "voorsprong-e2e-"));
+
+    beforeAll(async () => {
+      if (chromium === null) throw new Error(missing);
+      const server = await serve({
+        port: 0,
+        dataDir: data,
+        programmeDir: join(root, "programmes/voorsprong"),
+        webDir: join(root, "web/dist"),
+        environment: { LOG_LEVEL: "silent" },
+        print: () => undefined,
+      });
+      url = server.url;
+      stop = () => server.stop();
+      browser = await playwright.launch({ executablePath: chromium.path, args: [...chromium.args] });
+    });
+
+    afterAll(async () => {
+      await browser?.close();
+      await stop();
+      rmSync(data, { recursive: true, force: true });
+    });
+
+    tests({
+      get url() {
+        return url;
+      },
+      async open(path, options = {}) {
+        if (browser === undefined) throw new Error("the browser is not running");
+        const context = await browser.newContext({ locale: "nl-NL", ...options });
+        const page = await context.newPage();
+        const troubles = watch(page, url);
+        await page.goto(url + path);
+        await page.locator("h1").waitFor();
+        await settled(page);
+        return { page, troubles, close: () => context.close() };
+      },
+    });
+  });
+}
+
+/** Waits until nothing on the page says that it is still loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("[data-loading]").waitFor({ state: "detached" });
+}
+
+/** Collects what must not happen on any page. Cancelled requests are no trouble: pages cancel what they left. */
+function watch(page: Page, site: string): readonly string[] {
+  const troubles: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      troubles.push(`console ${message.type()}: ${message.text()}`);
+    }
+  });
+  page.on("pageerror", (error) => troubles.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    const address = request.url();
+    if (!address.startsWith(site) && !/^(blob|data):/.test(address)) troubles.push(`elsewhere: ${address}`);
+  });
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    if (reason !== "net::ERR_ABORTED") troubles.push(`failed: ${request.url()} ${reason}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  return troubles;
+}
+
+/** Expects that nothing lies outside the window sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over, "pixels outside the window").toBeLessThanOrEqual(0);
+}

@@ -23,11 +23,14 @@ function focused(): Stop | null {
   };
 }
 
-/** Runs in the page: how many places Tab must reach. */
+/** Runs in the page: how many places Tab must reach; of a group of radio buttons only the chosen one. */
 function places(): number {
   const controls = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
   return [...document.querySelectorAll<HTMLElement>(controls)].filter(
-    (element) => element.checkVisibility({ visibilityProperty: true }) && !element.hasAttribute("disabled"),
+    (element) =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !element.hasAttribute("disabled") &&
+      !(element instanceof HTMLInputElement && element.type === "radio" && !element.checked),
   ).length;
 }
 

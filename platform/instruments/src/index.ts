@@ -1,7 +1,10 @@
+export { type DecideOptions, type DecideProgress, decideInWorker } from "./fund/decide-in-worker.js";
 export { fundRoutes } from "./fund/routes.js";
-export { type FundService, fundService } from "./fund/service.js";
+export { type FundService, type FundServiceOptions, fundService } from "./fund/service.js";
+export type { DecidedRound } from "./fund/tasks.js";
 export * from "./fund/views.js";
 export * from "./kernel/instrument.js";
 export * from "./kernel/refusal.js";
 export * from "./kernel/registry.js";
+export { ThreadFailure, ThreadTimeout } from "./kernel/thread.js";
 export * from "./kernel/views.js";

@@ -4,6 +4,7 @@ import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import type { InstrumentRegistry } from "@voorsprong/instruments";
 import type { Programme } from "@voorsprong/programme";
+import type { Store } from "@voorsprong/store";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { answerBrokenConnections } from "./http/broken-connections.js";
@@ -15,10 +16,13 @@ import { protect } from "./http/security.js";
 import { serveSite, sitePages } from "./http/site.js";
 import { apiPrefix, apiVersion } from "./http/version.js";
 import { accordRoutes } from "./routes/accord.js";
+import { healthRoutes } from "./routes/health.js";
+import { ledgerRoutes } from "./routes/ledger.js";
 
 /** What a server is made of. */
 export interface ServerOptions {
   readonly programme: Programme;
+  readonly store: Store;
   readonly registry: InstrumentRegistry;
   /** The routes of each instrument, registered below `/api/v1`. */
   readonly instrumentRoutes: readonly FastifyPluginAsync[];
@@ -31,7 +35,8 @@ export interface ServerOptions {
   readonly trustProxy?: readonly string[];
   /** Changes that one address may send per minute. */
   readonly writesPerMinute?: number;
-  readonly now?: () => Date;
+  /** Whether jobs are taken up in this process, for `/ready`. */
+  readonly working: () => boolean;
 }
 
 /** The most a body may be, in bytes, where a route does not say otherwise. */
@@ -63,8 +68,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
 
   handleErrors(app);
-  handleNotFound(app, sitePages(options.webDir));
+  // Before the answers that need no route: pages get the same headers as everything else.
   await protect(app, options.writesPerMinute ?? 600);
+  handleNotFound(app, sitePages(options.webDir));
   await app.register(compress, {
     threshold: 1_024,
     encodings: ["br", "gzip", "identity"],
@@ -81,12 +87,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       await api.register(accordRoutes, {
         programme: options.programme,
         registry: options.registry,
-        now: options.now ?? (() => new Date()),
+        now: options.store.now,
       });
+      await api.register(ledgerRoutes, { ledger: options.store.ledger });
       for (const routes of options.instrumentRoutes) await api.register(routes);
     },
     { prefix: apiPrefix },
   );
+  await app.register(healthRoutes, { store: options.store, working: options.working });
   await serveSite(app, options.webDir);
   await app.ready();
   return app;

@@ -78,7 +78,7 @@ async function listen(
   store: Store,
   logger: Logger,
 ): Promise<RunningServer> {
-  const instruments = composeInstruments({ programme, store, logger });
+  const instruments = composeInstruments(programme, store);
   let working = false;
   const app = await createServer({
     programme,

@@ -1,4 +1,5 @@
 /** Rounds as pages show them. */
+import type { Round } from "@voorsprong/allocation";
 import type { Queryable } from "@voorsprong/store";
 import { Refusal } from "../kernel/refusal.js";
 import { limitViews } from "./limits.js";
@@ -35,24 +36,29 @@ export async function requireRound(from: Queryable, id: string): Promise<RoundRe
   return round;
 }
 
-/** One round with its limits in words. @throws Refusal when there is no such round */
-export async function roundView(from: Queryable, id: string): Promise<RoundView> {
-  const { constraints, misfit, ...record } = await requireRound(from, id);
-  const terms = {
+/** A registered round without its applications, in the form of a round. */
+export function termsOf(record: RoundRecord): Round {
+  return {
     round: record.title,
     unit: record.unit,
     scoreScale: record.scoreScale,
     budgets: record.budgets,
     applications: [],
-    constraints,
+    constraints: record.constraints,
     tieBreak: { seed: record.tieBreakSeed },
-    ranking: { misfit },
+    ranking: { misfit: record.misfit },
   };
+}
+
+/** One round with its limits in words. @throws Refusal when there is no such round */
+export async function roundView(from: Queryable, id: string): Promise<RoundView> {
+  const round = await requireRound(from, id);
   const requested = await requestedByBudget(from, id);
+  const { constraints: _constraints, misfit: _misfit, ...record } = round;
   return {
     ...record,
     budgets: record.budgets.map((budget) => ({ ...budget, requested: requested[budget.id] ?? 0 })),
-    limits: limitViews(terms),
+    limits: limitViews(termsOf(round)),
   };
 }
 

@@ -39,7 +39,7 @@ export function readUpload(upload: Upload): Round {
       "unusable",
       `A round may hold ${mostApplications} applications; this one has ${round.applications.length}.`,
     );
-  refuseNul(round);
+  refuseUnkeepable(round);
   return round;
 }
 
@@ -118,23 +118,32 @@ function atPointer({ path, message, expected }: RoundIssue): InputError {
   return unusableAt({ pointer: path }, expected === undefined ? message : `${message}; expected ${expected}`);
 }
 
-/** PostgreSQL keeps every character but U+0000, and no honest name has it. */
-function refuseNul(round: Round): void {
-  const holds = (value: unknown): boolean => {
-    if (typeof value === "string") return value.includes("\0");
-    if (typeof value !== "object" || value === null) return false;
-    return Object.entries(value).some(([name, inner]) => name.includes("\0") || holds(inner));
+/** The longest an id, name or tag value may be, and the longest any other text, in UTF-16 code units. */
+const longestName = 200;
+const longestText = 2_000;
+
+/** Refuses texts that could not be kept: PostgreSQL has no U+0000 and its indexes take names of limited length. */
+function refuseUnkeepable(round: Round): void {
+  const errors: InputError[] = [];
+  const check = (value: unknown, pointer: string, longest: number): void => {
+    if (typeof value === "string") {
+      if (value.includes("\0"))
+        errors.push(
+          unusableAt({ pointer }, "a text holds the character U+0000, which cannot be kept; leave it out"),
+        );
+      if (value.length > longest)
+        errors.push(
+          unusableAt({ pointer }, `a text has ${value.length} characters; at most ${longest} are kept`),
+        );
+    } else if (typeof value === "object" && value !== null) {
+      for (const [name, inner] of Object.entries(value)) {
+        if (!Array.isArray(value)) check(name, pointer, longestName);
+        check(inner, pointer, name === "title" || name === "seed" ? longestText : longestName);
+      }
+    }
   };
-  const application = round.applications.findIndex(holds);
-  if (application >= 0)
-    throw unusable([
-      unusableAt(
-        { pointer: `/applications/${application}` },
-        "a text holds the character U+0000, which cannot be kept; leave it out",
-      ),
-    ]);
-  if (holds({ ...round, applications: [] }))
-    throw unusable([
-      unusableAt({ pointer: "" }, "a text holds the character U+0000, which cannot be kept; leave it out"),
-    ]);
+  for (const [index, application] of round.applications.entries())
+    check(application, `/applications/${index}`, longestName);
+  check({ ...round, applications: [] }, "", longestName);
+  if (errors.length > 0) throw unusable(errors);
 }

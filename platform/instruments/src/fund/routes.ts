@@ -1,39 +1,13 @@
-/** The HTTP routes of funds. */
-import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { z } from "zod";
+/** The HTTP routes of funds, rounds and jobs; docs of the paths are the OpenAPI document. */
+import type { FastifyPluginAsync } from "fastify";
+import { decisionRoutes } from "./routes/decisions.js";
+import { fundsRoutes } from "./routes/funds.js";
+import { jobRoutes } from "./routes/jobs.js";
+import { roundRoutes } from "./routes/rounds.js";
 import type { FundService } from "./service.js";
-import { FundList, FundView } from "./views.js";
 
-const FundParams = z.object({
-  fundId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "a fund id has small letters, digits and hyphens"),
-});
-
-/** GET /funds and /funds/{fundId}. */
-export const fundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }> = async (app, { funds }) => {
-  app.get(
-    "/funds",
-    {
-      schema: {
-        operationId: "listFunds",
-        tags: ["funds"],
-        summary: "Every fund with its call and rounds",
-        response: { 200: FundList },
-      },
-    },
-    async () => ({ items: await funds.list() }),
-  );
-
-  app.get(
-    "/funds/:fundId",
-    {
-      schema: {
-        operationId: "getFund",
-        tags: ["funds"],
-        summary: "One fund with its call and rounds",
-        params: FundParams,
-        response: { 200: FundView },
-      },
-    },
-    (request) => funds.get(request.params.fundId),
-  );
+/** Registers every route of the instrument. */
+export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = async (app, options) => {
+  for (const routes of [fundsRoutes, roundRoutes, jobRoutes, decisionRoutes])
+    await app.register(routes, options);
 };

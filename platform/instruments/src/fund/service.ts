@@ -1,31 +1,113 @@
 /** The instrument `fund`: calls with announced limits and a rule, rounds of applications, decisions. */
-import type { Programme } from "@voorsprong/programme";
-import { Refusal } from "../kernel/refusal.js";
+import type { FundDefinition, Programme } from "@voorsprong/programme";
+import type { Queryable, Store } from "@voorsprong/store";
+import type { z } from "zod";
+import type { Instrument } from "../kernel/instrument.js";
+import { limiter } from "../kernel/limiter.js";
+import { applicationsCsv } from "./applications-csv.js";
+import { type FundContext, requireFund } from "./context.js";
+import { cancelJob, decideHandler, requestDecision, requireJob } from "./decide-round.js";
+import { applicationView } from "./explain-application.js";
+import { makeFirstExamples } from "./first-examples.js";
 import { fundView } from "./fund-view.js";
-import type { FundView } from "./views.js";
+import { fundOpportunities } from "./opportunities.js";
+import { decisionDocument, decisionSummary } from "./read-decisions.js";
+import { applicationPage, type KeptDocument, roundDocument, roundPage, roundView } from "./read-rounds.js";
+import { type Registered, registerExample, registerRound } from "./register-round.js";
+import { fundStatus } from "./status.js";
+import { type ApplicationQuery, decideJobKind, listRounds } from "./store/index.js";
+import type {
+  ApplicationPage,
+  ApplicationView,
+  DecisionSummary,
+  FundView,
+  JobView,
+  NewExampleRound,
+  NewRound,
+  RoundPage,
+  RoundView,
+} from "./views.js";
 
-/** What can be asked of the funds of a programme. */
+/** What can be asked of the funds of a programme. Methods throw `Refusal` for what does not exist or cannot be. */
 export interface FundService {
+  /** Each fund as an instrument. */
+  readonly instruments: readonly Instrument[];
   /** Every fund, in the order of the programme. */
   list(): Promise<FundView[]>;
-  /** @throws Refusal when the programme has no such fund */
   get(fundId: string): Promise<FundView>;
+  rounds(query: { page: number; pageSize: number; fundId?: string | undefined }): Promise<RoundPage>;
+  register(sent: z.output<typeof NewRound>): Promise<Registered>;
+  registerExample(wanted: z.output<typeof NewExampleRound>): Promise<Registered>;
+  round(roundId: string): Promise<RoundView>;
+  roundDocument(roundId: string): Promise<KeptDocument>;
+  applications(roundId: string, query: ApplicationQuery): Promise<ApplicationPage>;
+  application(roundId: string, applicationId: string): Promise<ApplicationView>;
+  /** Pieces of CSV text. */
+  applicationsCsv(roundId: string): Promise<AsyncGenerator<string>>;
+  decide(roundId: string, options: { timeLimitSeconds: number }): Promise<JobView>;
+  job(jobId: string): Promise<JobView>;
+  cancelJob(jobId: string): Promise<JobView>;
+  decisionDocument(roundId: string): Promise<KeptDocument>;
+  decisionSummary(roundId: string): Promise<DecisionSummary>;
+  /** Takes up jobs in this process; the store's queue must have started. */
+  work(): Promise<void>;
+  /** Makes the examples a new store begins with. */
+  makeFirstExamples(signal: AbortSignal): Promise<void>;
 }
 
 /** What the service needs from outside. */
 export interface FundServiceOptions {
   readonly programme: Programme;
-  readonly now: () => Date;
+  readonly store: Store;
 }
 
+/** The most rounds a fund's own page lists; the list of rounds has all. */
+const roundsOfFund = 100;
+
+/** Two uploads are read at a time, and eight may wait. */
+const readersAtOnce = 2;
+const readersWaiting = 8;
+
 /** Makes the service. */
-export function fundService({ programme, now }: FundServiceOptions): FundService {
+export function fundService({ programme, store }: FundServiceOptions): FundService {
+  const context: FundContext = {
+    programme,
+    store,
+    now: store.now,
+    readers: limiter(readersAtOnce, readersWaiting),
+  };
+  const { database } = store;
+  const view = async (fundId: string) => {
+    const fund = requireFund(context, fundId);
+    const rounds = await listRounds(database, { page: 1, pageSize: roundsOfFund, fundId });
+    return fundView(fund, rounds.items, context.now());
+  };
   return {
-    list: async () => programme.funds.map((fund) => fundView(fund, [], now())),
-    async get(fundId) {
-      const fund = programme.funds.find(({ id }) => id === fundId);
-      if (fund === undefined) throw new Refusal("not-found", `There is no fund ${fundId}.`);
-      return fundView(fund, [], now());
-    },
+    instruments: programme.funds.map((fund) => fundInstrument(database, fund)),
+    list: () => Promise.all(programme.funds.map(({ id }) => view(id))),
+    get: view,
+    rounds: (query) => roundPage(database, query),
+    register: (sent) => registerRound(context, sent),
+    registerExample: (wanted) => registerExample(context, wanted),
+    round: (roundId) => roundView(database, roundId),
+    roundDocument: (roundId) => roundDocument(database, roundId),
+    applications: (roundId, query) => applicationPage(database, roundId, query),
+    application: (roundId, applicationId) => applicationView(database, roundId, applicationId),
+    applicationsCsv: (roundId) => applicationsCsv(database, roundId),
+    decide: (roundId, options) => requestDecision(context, roundId, options),
+    job: (jobId) => requireJob(context, jobId),
+    cancelJob: (jobId) => cancelJob(context, jobId),
+    decisionDocument: (roundId) => decisionDocument(database, roundId),
+    decisionSummary: (roundId) => decisionSummary(database, roundId),
+    work: () => store.jobs.work(decideJobKind, decideHandler(context)),
+    makeFirstExamples: (signal) => makeFirstExamples(context, signal),
+  };
+}
+
+function fundInstrument(database: Queryable, fund: FundDefinition): Instrument {
+  return {
+    kind: "fund",
+    status: async (clauseId) => (clauseId === fund.clause ? fundStatus(database, fund) : null),
+    opportunities: async (organisation, now) => fundOpportunities(fund, organisation, now),
   };
 }

@@ -1,8 +1,7 @@
 /** What was proven about a decision, in one sentence that never says more than that. */
-import type { Decision, Language } from "@voorsprong/allocation";
+import { type Decision, formatPoints, type Language } from "@voorsprong/allocation";
 import type { Localised } from "../kernel/views.js";
 import { inBoth } from "./limits.js";
-import { pointsText } from "./points.js";
 
 /** The level of a decision in words (docs/formats/decision.md). */
 export function levelStatement(decision: Decision): Localised {
@@ -24,7 +23,7 @@ function infeasible(proven: boolean, language: Language): string {
 }
 
 function decided({ rule, proof, outcome, round }: Decision, language: Language): string {
-  const points = (units: number) => pointsText(units, round.scoreScale, language);
+  const points = (units: number) => formatPoints(units, round.scoreScale, language);
   const objective = outcome.status === "decided" ? outcome.objective : 0;
   const ranked =
     rule === "optimal"

@@ -35,6 +35,11 @@ export class ThreadTimeout extends Error {
 /** The thread ended without a result: it ran out of memory, or its program failed. */
 export class ThreadFailure extends Error {
   override readonly name = "ThreadFailure";
+  /** Whether it needed more memory than a thread may use. */
+  get outOfMemory(): boolean {
+    const { cause } = this;
+    return cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
+  }
 }
 
 /** The most JavaScript heap one thread may use, in MB; the solver's own memory (up to 2 GB) comes beside it. */

@@ -1,0 +1,105 @@
+/** Registers rounds: what a user sends, and examples. From then on rule and limits are frozen. */
+import type { FundDefinition } from "@voorsprong/programme";
+import type { z } from "zod";
+import { Refusal } from "../kernel/refusal.js";
+import { runInThread, ThreadFailure, ThreadTimeout } from "../kernel/thread.js";
+import { type FundContext, requireFund } from "./context.js";
+import { callRound, currentCall } from "./definition.js";
+import { roundView } from "./read-rounds.js";
+import { roundId } from "./round-id.js";
+import { registerRound as keepRound } from "./store/index.js";
+import type { CanonicalRound, ExampleTask, ReadTask } from "./tasks.js";
+import { deviations } from "./terms.js";
+
+import type { NewExampleRound, NewRound, RoundView } from "./views.js";
+
+/** A registered round, and whether it is new: the same round, rule and fund again gives the one that is there. */
+export interface Registered {
+  readonly round: RoundView;
+  readonly created: boolean;
+}
+
+const readingThread = new URL("./reading-thread.js", import.meta.url);
+
+/** The longest that reading or making a round may take; 200,000 applications need some ten seconds. */
+const patience = 60_000;
+
+/**
+ * Registers what a user sends.
+ *
+ * @throws Refusal with line and column of what is wrong; or when a round that is to count deviates from its call
+ */
+export async function registerRound(
+  context: FundContext,
+  sent: z.output<typeof NewRound>,
+): Promise<Registered> {
+  const { fundId, format, text, rule, trial } = sent;
+  const fund = fundId === null ? null : requireFund(context, fundId);
+  if (fund === null && !trial)
+    throw new Refusal(
+      "unusable",
+      "A round without a fund stands alone and is a trial: set trial, or name a fund.",
+    );
+  const terms = fund === null ? null : callRound(fund, currentCall(fund, context.now()));
+  const task: ReadTask = { kind: "read", upload: { format, text, terms } };
+  const read = await think<CanonicalRound>(context, task);
+  if (fund !== null && !trial) refuseDeviations(fund, read, rule);
+  return keep(context, { ...read, fundId, title: sent.title, rule, trial, example: false });
+}
+
+/**
+ * Makes and registers an example round.
+ *
+ * @param trial false for the examples a new store begins with, which stand in for real rounds on the clause's page
+ */
+export async function registerExample(
+  context: FundContext,
+  { fundId, rule, ...options }: z.output<typeof NewExampleRound>,
+  trial = true,
+): Promise<Registered> {
+  const fund = requireFund(context, fundId);
+  const call = currentCall(fund, context.now());
+  const task: ExampleTask = { kind: "example", fund, call, options };
+  const made = await think<CanonicalRound>(context, task);
+  return keep(context, { ...made, fundId, title: undefined, rule, trial, example: true });
+}
+
+async function keep(
+  context: FundContext,
+  record: CanonicalRound & {
+    readonly fundId: string | null;
+    readonly title: string | undefined;
+    readonly rule: RoundView["rule"];
+    readonly trial: boolean;
+    readonly example: boolean;
+  },
+): Promise<Registered> {
+  const { round } = record;
+  const { id, created } = await keepRound(context.store, {
+    ...record,
+    id: roundId(round.round, record),
+    title: record.title ?? round.round,
+  });
+  return { round: await roundView(context.store.database, id), created };
+}
+
+/** Runs a task in a thread when it is its turn. */
+async function think<Result>(context: FundContext, task: ReadTask | ExampleTask): Promise<Result> {
+  try {
+    return await context.readers(() => runInThread<Result>(readingThread, task, { milliseconds: patience }));
+  } catch (error) {
+    if (error instanceof ThreadTimeout || (error instanceof ThreadFailure && error.outOfMemory))
+      throw new Refusal("unusable", `This round is too large for this server: ${error.message}.`);
+    throw error;
+  }
+}
+
+function refuseDeviations(fund: FundDefinition, { round }: CanonicalRound, rule: RoundView["rule"]): void {
+  const found = deviations(fund, round, rule);
+  if (found.length === 0) return;
+  throw new Refusal(
+    "unusable",
+    "Only a round that keeps to what its call announced counts; send it as a trial, or take these differences out.",
+    found.map(({ pointer, detail }) => ({ in: "body", location: { pointer }, code: "deviates", detail })),
+  );
+}

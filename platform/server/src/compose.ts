@@ -1,0 +1,32 @@
+/** Puts the instruments of a programme together: the one place that knows every kind. */
+import {
+  fundRoutes,
+  fundService,
+  type InstrumentRegistry,
+  instrumentRegistry,
+} from "@voorsprong/instruments";
+import type { Programme } from "@voorsprong/programme";
+import type { Store } from "@voorsprong/store";
+import type { FastifyPluginAsync } from "fastify";
+
+/** The instruments of a programme on a store. */
+export interface Instruments {
+  readonly registry: InstrumentRegistry;
+  /** The HTTP routes of each kind. */
+  readonly routes: readonly FastifyPluginAsync[];
+  /** Takes up jobs in this process; the store's queue must have started. */
+  work(): Promise<void>;
+  /** Makes the examples a new store begins with; the signal stops it at the next step. */
+  makeExamples(signal: AbortSignal): Promise<void>;
+}
+
+/** Makes the instruments of a programme. Nothing runs before `work`. */
+export function composeInstruments(programme: Programme, store: Store): Instruments {
+  const funds = fundService({ programme, store });
+  return {
+    registry: instrumentRegistry(funds.instruments),
+    routes: [(app) => fundRoutes(app, { funds })],
+    work: () => funds.work(),
+    makeExamples: (signal) => funds.makeFirstExamples(signal),
+  };
+}

@@ -1,0 +1,129 @@
+/** A server on a database of its own, without a network: requests are injected. */
+
+import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { loadProgramme } from "@voorsprong/programme";
+import { composeInstruments, createServer, type Instruments, type ServerOptions } from "@voorsprong/server";
+import type { JobView, Problem, RoundView } from "@voorsprong/server/contract";
+import type { Store } from "@voorsprong/store";
+import type { FastifyInstance, InjectOptions } from "fastify";
+import { expect } from "vitest";
+import { type DatabaseKind, databaseKinds, type TestDatabase } from "../store/databases.js";
+
+export { type DatabaseKind, databaseKinds, type TestDatabase };
+
+/** The folder of this checkout. */
+export const root = resolve(import.meta.dirname, "../..");
+export const programme = loadProgramme(resolve(root, "programmes/voorsprong"));
+export const contact = { name: "Test", email: "test@example.org", url: "https://example.org/" };
+
+/** An answer with its body read as JSON, where it is JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests state what they expect of a body.
+  readonly body: any;
+}
+
+/** A running server with short ways to talk to it. */
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly store: Store;
+  readonly instruments: Instruments;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  post(path: string, body: unknown): Promise<Answer>;
+  send(options: InjectOptions): Promise<Answer>;
+  /** Waits until a job has ended. */
+  ended(jobId: string): Promise<JobView>;
+  /** Registers a round and gives it back. */
+  register(body: Record<string, unknown>): Promise<RoundView>;
+  /** Has a round decided and waits; fails the test unless it is done. */
+  decide(roundId: string, timeLimitSeconds?: number): Promise<JobView>;
+  close(): Promise<void>;
+}
+
+/** Starts a server on an open store, with one worker. */
+export async function startServer(store: Store, options: Partial<ServerOptions> = {}): Promise<TestServer> {
+  const instruments = composeInstruments(programme, store);
+  const app = await createServer({
+    programme,
+    store,
+    registry: instruments.registry,
+    instrumentRoutes: instruments.routes,
+    webDir: resolve(root, "test/server/site"),
+    contact,
+    working: () => true,
+    writesPerMinute: 1_000_000,
+    ...options,
+  });
+  await store.jobs.start();
+  await instruments.work();
+  const send = async (request: InjectOptions): Promise<Answer> => {
+    const { statusCode, headers, body } = await app.inject(request);
+    const isJson = /json/.test(String(headers["content-type"]));
+    return {
+      status: statusCode,
+      headers,
+      text: body,
+      body: isJson && body !== "" ? JSON.parse(body) : undefined,
+    };
+  };
+  const api = (path: string) => (path.startsWith("/api") ? path : `/api/v1${path}`);
+  const server: TestServer = {
+    app,
+    store,
+    instruments,
+    send,
+    get: (path, headers = {}) => send({ method: "GET", url: api(path), headers }),
+    post: (path, body) => send({ method: "POST", url: api(path), payload: body as object }),
+    async ended(jobId) {
+      for (;;) {
+        const { body } = await server.get(`/jobs/${jobId}`);
+        if (["done", "failed", "cancelled"].includes(body.state)) return body;
+        await sleep(50);
+      }
+    },
+    async register(body) {
+      const answer = await server.post("/rounds", body);
+      expect(answer.status, answer.text).toBeLessThan(300);
+      return answer.body;
+    },
+    async decide(roundId, timeLimitSeconds = 20) {
+      const { status, body } = await server.post(`/rounds/${roundId}/jobs`, { timeLimitSeconds });
+      expect(status).toBe(202);
+      const job = await server.ended(body.id);
+      expect(job).toMatchObject({ state: "done", failure: null });
+      return job;
+    },
+    close: () => app.close(),
+  };
+  return server;
+}
+
+/** Checks that an answer is a whole problem document of this status. */
+export function expectProblem(answer: Answer, status: number): Problem {
+  expect(answer.status, answer.text).toBe(status);
+  expect(answer.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+  expect(answer.headers["api-version"]).toMatch(/^\d+\.\d+\.\d+$/);
+  const { type, title, status: stated, detail } = answer.body as Problem;
+  expect({ type, stated }).toEqual({ type: "about:blank", stated: status });
+  expect(title.length).toBeGreaterThan(0);
+  expect(detail.length).toBeGreaterThan(0);
+  return answer.body;
+}
+
+/** A small round as JSON text: four applications, of which the budget holds some. */
+export function smallRound(changes: Record<string, unknown> = {}): string {
+  return JSON.stringify({
+    round: "small example",
+    budgets: [{ id: "2027", amount: 100_000 }],
+    applications: [
+      { id: "A1", title: "Eerste", score: 60, amounts: { "2027": 60_000 }, tags: { region: "Groningen" } },
+      { id: "A2", title: "Tweede", score: 50, amounts: { "2027": 50_000 }, tags: { region: "Drenthe" } },
+      { id: "A3", title: "Derde", score: 50, amounts: { "2027": 50_000 }, tags: { region: "Groningen" } },
+      { id: "A4", title: "Vierde", score: 10, amounts: { "2027": 40_000 }, tags: { region: "Drenthe" } },
+    ],
+    ...changes,
+  });
+}

@@ -43,18 +43,21 @@ export function Table<R>(props: {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  // As cards the elements are no longer displayed as a table; some browsers then forget that they are one.
+  const role = (name: string) => (props.stacked ? { role: name } : {});
   // Only a region that really scrolls takes a place in the tab order.
   const scrollable = scrolls ? { tabIndex: 0, "aria-label": t.table.scroll(props.caption) } : {};
   return (
     <section ref={region} className="table" {...scrollable}>
-      <table className={props.stacked ? "table--stacked" : undefined}>
+      <table className={props.stacked ? "table--stacked" : undefined} {...role("table")}>
         <caption className={props.captionHidden ? "visually-hidden" : undefined}>{props.caption}</caption>
-        <thead>
-          <tr>
+        <thead {...role("rowgroup")}>
+          <tr {...role("row")}>
             {props.columns.map((column) => (
               <th
                 key={column.id}
                 scope="col"
+                {...role("columnheader")}
                 className={column.numeric ? "number" : undefined}
                 aria-sort={column.sort}
               >
@@ -63,14 +66,16 @@ export function Table<R>(props: {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...role("rowgroup")}>
           {props.rows.length === 0 && (
-            <tr>
-              <td colSpan={props.columns.length}>{props.empty ?? t.table.empty}</td>
+            <tr {...role("row")}>
+              <td {...role("cell")} colSpan={props.columns.length}>
+                {props.empty ?? t.table.empty}
+              </td>
             </tr>
           )}
           {props.rows.map((row) => (
-            <tr key={props.rowKey(row)}>
+            <tr key={props.rowKey(row)} {...role("row")}>
               {props.columns.map((column) => {
                 const className = column.numeric ? "number" : undefined;
                 const label = props.stacked && (
@@ -79,11 +84,11 @@ export function Table<R>(props: {
                   </span>
                 );
                 return column.rowHeader ? (
-                  <th key={column.id} scope="row" className={className}>
+                  <th key={column.id} scope="row" className={className} {...role("rowheader")}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={className}>
+                  <td key={column.id} className={className} {...role("cell")}>
                     {label}
                     {column.cell(row)}
                   </td>

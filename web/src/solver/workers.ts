@@ -1,11 +1,24 @@
 /** The workers of the round pages. Each call starts one; the page holds on to the run and cancels it when it leaves. */
 import type { ReadRequest, ReadResult } from "./read-round.js";
 import { type Run, runInWorker } from "./run.js";
+import type { WhatIfProgress, WhatIfRequest, WhatIfResult } from "./what-if.js";
 
 /** Reads and checks a file with a round. */
 export function startReading(request: ReadRequest): Run<ReadResult> {
   return runInWorker(
     () => new Worker(new URL("./read.worker.ts", import.meta.url), { type: "module" }),
     request,
+  );
+}
+
+/** Works out a round with other limits. */
+export function startWhatIf(
+  request: WhatIfRequest,
+  onProgress: (progress: WhatIfProgress) => void,
+): Run<WhatIfResult> {
+  return runInWorker(
+    () => new Worker(new URL("./what-if.worker.ts", import.meta.url), { type: "module" }),
+    request,
+    onProgress,
   );
 }

@@ -26,6 +26,7 @@ export const whatIf: Texts<typeof dutch> = {
   cancel: "Stop",
   running: "Your browser is working …",
   progress: (found, bound) => `Best found: ${found}, upper bound: ${bound}.`,
+  failed: "Your browser could not work this out",
   nothingYet: "nothing yet",
   seconds: (seconds) => `Worked out in ${seconds} seconds, in your browser.`,
   nothing: "First change a budget, a limit or the rule.",

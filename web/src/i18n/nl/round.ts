@@ -165,7 +165,7 @@ export const round = {
       onlyOther: "Alleen met de andere regel",
       who: "Wie",
       applications: "Aanvragen",
-      list: (n: string) => `Bekijk deze ${n} aanvragen`,
+      list: (n: string) => `bekijk deze ${n} aanvragen`,
       first: (shown: string, total: string) => `De eerste ${shown} van ${total}.`,
       seeTable: "In de tabel, met filter",
       none: "Er is geen andere uitkomst om mee te vergelijken.",

@@ -25,6 +25,7 @@ export const whatIf = {
   cancel: "Stop",
   running: "Uw browser rekent …",
   progress: (found: string, bound: string) => `Beste gevonden: ${found}, bovengrens: ${bound}.`,
+  failed: "Uw browser kon dit niet uitrekenen",
   nothingYet: "nog niets",
   seconds: (seconds: string) => `Berekend in ${seconds} seconden, in uw browser.`,
   nothing: "Verander eerst een budget, een grens of de regel.",

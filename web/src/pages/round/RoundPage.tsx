@@ -17,6 +17,7 @@ import { RoundLink } from "./RoundLink.js";
 import { SECTIONS, type SectionName } from "./search.js";
 import { type RoundContext, useRoundFormat } from "./units.js";
 import { Verify } from "./verify/Verify.js";
+import { WhatIf } from "./what-if/WhatIf.js";
 
 import "../../charts/charts.css";
 import "./round.css";
@@ -26,7 +27,7 @@ const VIEWS: Readonly<Record<SectionName, (context: RoundContext) => React.React
   outcome: Outcome,
   map: MapOfProvinces,
   applications: Applications,
-  "what-if": Overview,
+  "what-if": WhatIf,
   verify: Verify,
 };
 

@@ -1,0 +1,127 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Outcome, Round } from "@voorsprong/allocation";
+import { useEffect, useMemo } from "react";
+import { Alert } from "../../../components/Alert.js";
+import { Button } from "../../../components/Button.js";
+import { Loaded } from "../../../components/Loading.js";
+import { Section } from "../../../components/Page.js";
+import { useRoundTexts } from "../../../i18n/round.js";
+import { useAnnounce } from "../../../shell/Announcer.js";
+import type { Changes, WhatIfProgress, WhatIfResult } from "../../../solver/what-if.js";
+import { startWhatIf } from "../../../solver/workers.js";
+import { decisionOf, decisionTextQuery, roundDocumentQuery } from "../decision-document.js";
+import { useRoundSearch } from "../RoundLink.js";
+import { type RoundContext, useRoundFormat } from "../units.js";
+import { useRun } from "../use-run.js";
+import { WhatIfForm } from "./WhatIfForm.js";
+import { WhatIfOutcome } from "./WhatIfOutcome.js";
+
+/** Seconds the browser may search; the best outcome by then is shown with what is proven about it. */
+const TIME_LIMIT = 20;
+
+/** Another budget, limit or rule, worked out in this browser and recorded nowhere. */
+export function WhatIf(context: RoundContext) {
+  const { round } = context;
+  const { whatIf: t } = useRoundTexts();
+  const decided = round.state === "decided";
+  const document = useQuery(roundDocumentQuery(round.id));
+  const decision = useQuery({ ...decisionTextQuery(round.id), enabled: decided });
+  const text = decision.data;
+  const before = useMemo(() => (text === undefined ? null : decisionOf(text).outcome), [text]);
+  return (
+    <Section title={t.heading} intro={t.intro}>
+      <Alert kind="warning" title={t.notRecorded}>
+        <p>
+          {t.notRecordedText} {t.equal}
+        </p>
+      </Alert>
+      <Loaded query={document}>
+        {(canonical) =>
+          decided ? (
+            <Loaded query={decision}>
+              {() => <Experiment {...context} document={canonical} before={before} />}
+            </Loaded>
+          ) : (
+            <Experiment {...context} document={canonical} before={null} />
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+/** The form, the run and its result. The changes live in the address, so an experiment can be passed on. */
+function Experiment(props: RoundContext & { document: Round; before: Outcome | null }) {
+  const { round, fund, document, before } = props;
+  const { whatIf: t } = useRoundTexts();
+  const format = useRoundFormat(round);
+  const announce = useAnnounce();
+  const [search, setSearch] = useRoundSearch();
+  const { run, progress, start, cancel } = useRun<WhatIfResult, WhatIfProgress>((result) => {
+    const [was, is] = [result.before.outcome, result.after.outcome];
+    if (is.status === "infeasible") announce(t.announceInfeasible);
+    else if (was.status === "decided") {
+      announce(t.announceDone(format.points(is.objective), format.points(is.objective - was.objective)));
+    }
+  });
+  const begin = (changes: Changes, rule: typeof round.rule) =>
+    start((onProgress) =>
+      startWhatIf(
+        {
+          round: document,
+          changes,
+          rule,
+          before: { rule: round.rule, outcome: before },
+          timeLimitSeconds: TIME_LIMIT,
+        },
+        onProgress,
+      ),
+    );
+  // An experiment that came with the address is worked out at once.
+  const given = search.changes !== undefined || search.rule !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the page is opened.
+  useEffect(() => {
+    if (given) begin(search.changes ?? {}, search.rule ?? round.rule);
+  }, []);
+  return (
+    <>
+      <WhatIfForm
+        round={round}
+        fund={fund}
+        document={document}
+        busy={run.state === "running"}
+        onRun={(changes, rule) => {
+          setSearch({
+            changes: Object.keys(changes).length > 0 ? changes : undefined,
+            rule: rule === round.rule ? undefined : rule,
+          });
+          begin(changes, rule);
+        }}
+        onReset={() => {
+          cancel();
+          setSearch({ changes: undefined, rule: undefined });
+        }}
+      />
+      {run.state === "running" && (
+        <div className="card row">
+          <p role="status">
+            {t.running}{" "}
+            {progress === null
+              ? null
+              : t.progress(
+                  progress.objective === null ? t.nothingYet : format.points(progress.objective),
+                  progress.bound === null ? t.nothingYet : format.points(progress.bound),
+                )}
+          </p>
+          <Button onClick={cancel}>{t.cancel}</Button>
+        </div>
+      )}
+      {run.state === "failed" && (
+        <Alert kind="danger" title={t.failed} live>
+          <p lang="en">{run.message}</p>
+        </Alert>
+      )}
+      {run.state === "done" && <WhatIfOutcome {...props} result={run.result} />}
+    </>
+  );
+}

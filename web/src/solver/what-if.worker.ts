@@ -1,0 +1,45 @@
+/** Works a what-if out outside the page, with the engine that also decides on the server. */
+import { decide, describeRow, loadSolver, type Outcome, type Round, type Rule } from "@voorsprong/allocation";
+import wasmUrl from "highs/runtime?url";
+import { answer } from "./answer.js";
+import {
+  applyChanges,
+  type Found,
+  type WhatIfProgress,
+  type WhatIfRequest,
+  type WhatIfResult,
+} from "./what-if.js";
+
+answer<WhatIfRequest, WhatIfProgress, WhatIfResult>(async (request, report) => {
+  const started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
+  const solver = await loadSolver({ wasmUrl });
+  async function work(round: Round, rule: Rule): Promise<Found> {
+    const begun = elapsed();
+    const { outcome, proof } = await decide(round, {
+      rule,
+      solver,
+      timeLimit: request.timeLimitSeconds,
+      elapsed: () => elapsed() - begun,
+      onProgress: ({ objective, bound }) => report({ objective, bound }),
+    });
+    return { rule, outcome, proof: { level: proof.level, gap: proof.gap } };
+  }
+  const { rule: ruleBefore, outcome: known } = request.before;
+  const before: Found =
+    known === null
+      ? await work(request.round, ruleBefore)
+      : { rule: ruleBefore, outcome: known, proof: null };
+  const changed = applyChanges(request.round, request.changes);
+  const after = await work(changed, request.rule);
+  return { before, after, conflict: conflictOf(changed, after.outcome), seconds: elapsed() };
+});
+
+/** The rows that cannot hold together, in words. */
+function conflictOf(round: Round, outcome: Outcome): WhatIfResult["conflict"] {
+  if (outcome.status === "decided") return [];
+  return outcome.conflict.map((row) => ({
+    nl: describeRow(round, row, "nl"),
+    en: describeRow(round, row, "en"),
+  }));
+}

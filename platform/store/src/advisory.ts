@@ -1,10 +1,13 @@
 /** Advisory locks by name (PostgreSQL documentation, 13.3.5): work that processes must not do at the same time. */
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Transaction } from "./database.js";
 
 /** The 64-bit key of a lock name, as a decimal string. */
 export function advisoryKey(name: string): string {
-  return createHash("sha256").update(`voorsprong/${name}`).digest().readBigInt64BE(0).toString();
+  return Buffer.from(sha256(utf8ToBytes(`voorsprong/${name}`)))
+    .readBigInt64BE(0)
+    .toString();
 }
 
 /** Waits for the lock `name` and holds it until the transaction ends. */

@@ -110,24 +110,51 @@ export async function getDecisionDocument(from: Queryable, roundId: string): Pro
   return row?.document ?? null;
 }
 
-/** The money of a fund's rounds that are no trials: one line for real rounds and one for example rounds, where any. */
+/**
+ * The rounds of a fund that count: no trials, and of each call the newest, which takes the place of those before it.
+ * `$1` is the fund.
+ */
+const counting = (
+  extra: string,
+) => `SELECT DISTINCT ON (r.example, r.terms->>'round') r.id, r.title, r.example, r.budget
+  FROM rounds r ${extra} WHERE r.fund_id = $1 AND NOT r.trial
+  ORDER BY r.example, r.terms->>'round', r.ledger_seq DESC`;
+
+/**
+ * The money of a fund's rounds that count: one line for real rounds and one for example rounds, where any. A call that
+ * was registered again commits its budget once, and its newest decision is the one that counts.
+ */
 export async function fundTotals(from: Queryable, fundId: string): Promise<FundTotals[]> {
-  const rows = await from.query<Omit<FundTotals, "lastDecision">>(
-    `SELECT r.example, count(*) AS rounds, sum(r.budget)::bigint AS committed, count(d.round_id) AS decisions,
-       coalesce(sum(d.awarded), 0)::bigint AS decided
-     FROM rounds r LEFT JOIN decisions d ON d.round_id = r.id
-     WHERE r.fund_id = $1 AND NOT r.trial GROUP BY r.example ORDER BY r.example`,
+  const rows = await from.query<Omit<FundTotals, "lastDecision" | "decisions" | "decided">>(
+    `SELECT example, count(*) AS rounds, sum(budget)::bigint AS committed FROM (${counting("")}) r
+     GROUP BY example ORDER BY example`,
     [fundId],
   );
-  const newest = await from.query<Omit<DecisionLine, "at"> & { at: Date }>(
-    `SELECT DISTINCT ON (r.example) r.id AS "roundId", r.title, d.at, d.level, d.hash, r.example
-     FROM decisions d JOIN rounds r ON r.id = d.round_id
-     WHERE r.fund_id = $1 AND NOT r.trial ORDER BY r.example, d.ledger_seq DESC`,
+  const decided = await from.query<Omit<DecisionLine, "at"> & { at: Date; awarded: number }>(
+    `SELECT r.id AS "roundId", r.title, d.at, d.level, d.hash, r.example, d.awarded
+     FROM (${counting("JOIN decisions d ON d.round_id = r.id")}) r JOIN decisions d ON d.round_id = r.id
+     ORDER BY d.ledger_seq DESC`,
     [fundId],
   );
-  const lines = newest.map((line) => ({ ...line, at: line.at.toISOString() }));
-  return rows.map((row) => ({
-    ...row,
-    lastDecision: lines.find((line) => line.example === row.example) ?? null,
-  }));
+  return rows.map((row) => {
+    const lines = decided.filter((line) => line.example === row.example);
+    const [newest] = lines;
+    return {
+      ...row,
+      decisions: lines.length,
+      decided: lines.reduce((sum, { awarded }) => sum + awarded, 0),
+      lastDecision: newest === undefined ? null : lineOf(newest),
+    };
+  });
+}
+
+function lineOf({
+  roundId,
+  title,
+  at,
+  level,
+  hash,
+  example,
+}: Omit<DecisionLine, "at"> & { at: Date }): DecisionLine {
+  return { roundId, title, at: at.toISOString(), level, hash, example };
 }

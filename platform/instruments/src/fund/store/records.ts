@@ -80,11 +80,11 @@ export interface DecisionRecord {
   readonly summary: Json;
 }
 
-/** Money of a fund's rounds that are no trials; example rounds and real ones are never added together. */
+/** Money of a fund's rounds that count; example rounds and real ones are never added together. */
 export interface FundTotals {
   readonly example: boolean;
   readonly rounds: number;
-  /** Sum of the budgets of all rounds, in units. */
+  /** Sum of their budgets, in units. */
   readonly committed: number;
   readonly decisions: number;
   /** Sum of what decided rounds award, in units. */

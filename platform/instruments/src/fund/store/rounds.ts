@@ -1,5 +1,5 @@
 /** Rounds: registered once with all their applications, then read. */
-import type { Round } from "@voorsprong/allocation";
+import { hashOf, type Round } from "@voorsprong/allocation";
 import {
   advisoryLock,
   type Page,
@@ -75,7 +75,8 @@ async function insertApplications(tx: Transaction, roundId: string, rows: readon
 }
 
 /**
- * Registers a round with all its applications and its ledger entry `round.opened`, in one transaction.
+ * Registers a round with all its applications and its ledger entry `round.opened`, in one transaction. The entry's
+ * `termsHash` covers the canonical round without `applications`: what was announced, without what came in.
  *
  * The same round under the same rule, fund and trial mark is registered once: a second time gives the first.
  * @returns the id it has, and whether it is new
@@ -98,7 +99,7 @@ export async function registerRound(
     if (twin !== null) return { id: twin, created: false };
     const id = await freeId(tx, record.id);
     await insertApplications(tx, id, rows);
-    const body = { roundHash, rule, fundId, trial, example };
+    const body = { roundHash, termsHash: hashOf(terms), rule, fundId, trial, example };
     const { at, seq } = await store.ledger.append(tx, { kind: "round.opened", subject: id, body });
     await tx.query(
       `INSERT INTO rounds (id, fund_id, title, rule, trial, example, unit, application_count, requested, budget, terms,

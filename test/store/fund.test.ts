@@ -235,15 +235,16 @@ describe.each(databaseKinds)("the fund's store on $name", ({ create }) => {
     for await (const _ of allApplications(store.database, "absent")) expect.unreachable();
   });
 
-  it("adds up a fund's rounds without trials, examples apart", async () => {
+  it("adds up a fund's rounds without trials, the newest of each call, examples apart", async () => {
     const real = sampleRound("real", 10);
     await registerRound(store, { ...real, example: false });
     expect(await fundTotals(store.database, "research")).toEqual([
       { example: false, rounds: 1, committed: 700_000, decisions: 0, decided: 0, lastDecision: null },
       {
         example: true,
-        rounds: 2,
-        committed: 1_400_000,
+        // The call was registered again above: its budget is committed once.
+        rounds: 1,
+        committed: 700_000,
         decisions: 1,
         decided: 100 * 1_500 + (3 * 100 * 99) / 2,
         lastDecision: {

@@ -1,8 +1,14 @@
 /** Which applications to fund: exact decisions with proof and explanation. The package's public interface. */
 export { canonicalText, hashOf, hashRound, lotOf } from "./canonical/canonical-text.js";
+export { assembleDecision, UndecidedError } from "./decision/assemble.js";
+export { type DecideOptions, decide } from "./decision/decide.js";
+export { type DecisionSummary, summarise } from "./decision/summarise.js";
+export { type GeneratorOptions, generateRound, type RoundClass } from "./generator/generate.js";
+export { type RandomSource, randomSource } from "./generator/prng.js";
 export type * from "./model/decision.js";
 export type { Language } from "./model/language.js";
 export type * from "./model/round.js";
+export type { AwardedChoice, Finding, Phase, Progress } from "./optimum/finding.js";
 export { readApplicationsCsv } from "./reading/applications-csv.js";
 export { detectFormat, type RoundFormat } from "./reading/detect.js";
 export { FileError, type FileIssue, RoundError, type RoundIssue } from "./reading/issues.js";
@@ -10,4 +16,7 @@ export { type KnapsackInstance, readKnapsack } from "./reading/knapsack.js";
 export { readPabulib } from "./reading/pabulib.js";
 export { parseRound } from "./reading/parse-round.js";
 export { readRoundText } from "./reading/round-text.js";
+export { loadSolver, type Solver, type SolverLocation } from "./solver/load.js";
 export { describeConflict, describeRow } from "./words/describe.js";
+export { explainSentence } from "./words/explain-sentence.js";
+export { formatAmount, formatNumber, formatPoints, formatShare } from "./words/phrases.js";

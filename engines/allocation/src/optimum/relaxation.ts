@@ -16,6 +16,10 @@ export interface Relaxation {
   readonly seconds: number;
 }
 
+const EXPONENT = 60;
+/** The denominator of version 1 of the decision format. */
+const DENOMINATOR = 1n << BigInt(EXPONENT);
+
 /** Solves the relaxation; without multipliers where the solver reached no optimum. */
 export function relax(solver: Solver, problem: Problem, seconds: number): Relaxation {
   const free = problem.round.applications.map((_, index) => index);
@@ -36,9 +40,6 @@ export function relax(solver: Solver, problem: Problem, seconds: number): Relaxa
 /**
  * Duals as integer multipliers. Wrong signs, which are rounding noise, become zero; the bound stays valid for any
  * multipliers of the right sign, so rounding can only weaken it.
- *
- * The denominator is 2^60 or, for rows with large activities, the power of two at which rounding every multiplier
- * costs less than a millionth of a score unit.
  */
 export function multipliersOf(
   problem: Problem,
@@ -46,15 +47,13 @@ export function multipliersOf(
   duals: Float64Array,
   scale: number,
 ): IntegerMultipliers {
-  const magnitude = problem.rows.reduce((sum, row) => sum + activityOf(problem, row.terms), 0);
-  const exponent = Math.max(60, Math.ceil(Math.log2(magnitude + 1)) + 20);
   const rows = problem.rows.map((_, index) => {
     const source = program.duals.get(index);
     if (source === undefined) return 0n;
     const dual = duals[source.row]! * (source.side === "upper" ? 1 : -1) * source.factor * scale;
-    return dual > 0 ? scaleByPower(dual, exponent) : 0n;
+    return dual > 0 ? scaleByPower(dual, EXPONENT) : 0n;
   });
-  return { denominator: 1n << BigInt(exponent), rows };
+  return { denominator: DENOMINATOR, rows };
 }
 
 /** The better of two multipliers; with none better than no multipliers at all, zero. */
@@ -67,11 +66,4 @@ export function withZero(problem: Problem, multipliers: IntegerMultipliers): Int
 function scaleByPower(value: number, exponent: number): bigint {
   const shift = Math.max(0, Math.min(exponent, 52 - Math.floor(Math.log2(value))));
   return BigInt(Math.round(value * 2 ** shift)) << BigInt(exponent - shift);
-}
-
-function activityOf(problem: Problem, terms: Problem["rows"][number]["terms"]): number {
-  return terms.reduce((sum, { vector, weight }) => {
-    const total = problem.vectors[vector]!.values.reduce((all, value) => all + value, 0);
-    return sum + Math.abs(Number(weight)) * total;
-  }, 0);
 }

@@ -7,6 +7,7 @@
  * `requires` row gives one first place, just after the application it needs. Between the two the lowest score that
  * reaches a place is the answer.
  */
+import { needsOf } from "../problem/needs.js";
 import type { Problem } from "../problem/problem.js";
 import { compareRanked } from "./order.js";
 import type { Walk } from "./walk.js";
@@ -52,20 +53,6 @@ function tracesOf(problem: Problem, walk: Walk): readonly Trace[] {
     }
   });
   return traces;
-}
-
-/** Per application the applications it needs. */
-function needsOf(problem: Problem): ReadonlyMap<number, readonly number[]> {
-  const index = new Map(problem.round.applications.map(({ id }, position) => [id, position]));
-  const needs = new Map<number, number[]>();
-  for (const constraint of problem.round.constraints) {
-    if (constraint.kind !== "requires") continue;
-    const from = index.get(constraint.application)!;
-    const list = needs.get(from) ?? [];
-    list.push(index.get(constraint.needs)!);
-    needs.set(from, list);
-  }
-  return needs;
 }
 
 /** The last place up to `end` where the `<=` rows leave room for a choice; -1 where there never is any. */

@@ -1,0 +1,56 @@
+/** Decides a round. */
+import type { Decision } from "../model/decision.js";
+import type { Round, Rule } from "../model/round.js";
+import type { Progress } from "../optimum/finding.js";
+import { searchOptimum } from "../optimum/search.js";
+import { timerOf } from "../optimum/timer.js";
+import { compile } from "../problem/compile.js";
+import { parseRound } from "../reading/parse-round.js";
+import { loadSolver, type Solver } from "../solver/load.js";
+import { assemble } from "./assemble.js";
+
+/** How to decide. */
+export interface DecideOptions {
+  /** The rule that was announced; the other one becomes the comparison. */
+  readonly rule: Rule;
+  /** Seconds for the search of the optimum; default 60. A result found earlier is given earlier. */
+  readonly timeLimit?: number;
+  /** A loaded solver; default: `loadSolver()`. */
+  readonly solver?: Solver;
+  /** Called after each step and each better outcome; the last finding is enough for `assembleDecision`. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Stops between two steps of the search by throwing its reason. A running step cannot be stopped: use a worker. */
+  readonly signal?: AbortSignal;
+  /** Seconds since the start by the caller's clock. Without it only the solver's own time counts for the limit. */
+  readonly elapsed?: () => number;
+}
+
+const DEFAULT_SECONDS = 60;
+
+/**
+ * Decides a round by a rule and gives the complete decision document.
+ *
+ * The same round gives the same bytes, in whatever order its applications arrive, unless the time limit cut the search
+ * short.
+ *
+ * @throws UndecidedError under `optimal` when time was up before any outcome was found
+ */
+export async function decide(round: Round, options: DecideOptions): Promise<Decision> {
+  const { rule, timeLimit = DEFAULT_SECONDS, onProgress, signal, elapsed } = options;
+  const problem = compile(parseRound(round));
+  const solver = options.solver ?? (await loadSolver());
+  const finding = await searchOptimum(problem, {
+    solver,
+    timer: timerOf(timeLimit, elapsed),
+    ...(onProgress === undefined ? {} : { onProgress }),
+    breathe: () => breathe(signal),
+  });
+  await breathe(signal);
+  return assemble(problem, rule, finding);
+}
+
+/** Gives other work of the thread a turn, so that an abort can arrive, and throws when it did. */
+async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  signal?.throwIfAborted();
+}

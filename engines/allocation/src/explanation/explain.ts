@@ -1,0 +1,82 @@
+/** Per unfunded application how far it was from being funded; docs/formats/decision.md says what is certified. */
+import type { Explanation, Multipliers } from "../model/decision.js";
+import { boundOf, floorDivide, readMultipliers } from "../optimum/bound.js";
+import { scoreOf, sumsOf } from "../problem/evaluate.js";
+import type { Problem } from "../problem/problem.js";
+import { neededPoints } from "../ranking/needed.js";
+import type { Walk } from "../ranking/walk.js";
+import { type Swap, SwapFinder } from "./swaps.js";
+
+/** Explanations of an optimum, and a better selection where a swap happened to find one. */
+export interface OptimumExplained {
+  readonly explanations: readonly Explanation[];
+  readonly better: readonly number[] | null;
+}
+
+/** Explains an outcome under `optimal`: certified intervals from the root bound and from swaps. */
+export function explainOptimum(
+  problem: Problem,
+  selection: readonly number[],
+  root: Multipliers | null,
+): OptimumExplained {
+  const { applications } = problem.round;
+  const objective = scoreOf(problem, selection);
+  const funded = new Set(selection.map((choice) => problem.choices[choice]!.application));
+  const multipliers = root === null ? null : readMultipliers(problem, root);
+  const bound = multipliers === null ? null : boundOf(problem, multipliers);
+  const worth = Float64Array.from(problem.choices, ({ score }, choice) =>
+    bound === null || multipliers === null
+      ? score
+      : Number(bound.reduced[choice]!) / Number(multipliers.denominator),
+  );
+  const finder = new SwapFinder(problem, selection, sumsOf(problem, selection), worth);
+  let best: Swap | null = null;
+  const explanations = applications.flatMap(({ id }, i): Explanation[] => {
+    if (funded.has(i)) return [];
+    const swap = finder.find(i);
+    if (swap !== null && swap.gain > 0 && (best === null || swap.gain > best.gain)) best = swap;
+    let atLeast = 0;
+    if (bound !== null && multipliers !== null) {
+      const largest = bound.best[i]!;
+      const forced = largest < 0n ? bound.total + largest : bound.total;
+      atLeast = Math.max(0, objective - Number(floorDivide(forced, multipliers.denominator)));
+    }
+    const atMost = swap === null ? null : Math.max(0, -swap.gain);
+    return [
+      {
+        application: id,
+        needed: { atLeast, atMost },
+        ...(swap === null ? {} : { witness: witnessOf(problem, swap) }),
+      },
+    ];
+  });
+  return { explanations, better: best === null ? null : applySwap(selection, best) };
+}
+
+/** Explains an outcome under `ranking`: the exact points needed and the rows in the way. */
+export function explainRanking(problem: Problem, walk: Walk): readonly Explanation[] {
+  const needed = neededPoints(problem, walk);
+  return walk.order
+    .flatMap(({ application }, place) => (walk.awarded[place]! < 0 ? [{ application, place }] : []))
+    .sort((a, b) => a.application - b.application)
+    .map(({ application, place }) => ({
+      application: problem.round.applications[application]!.id,
+      needed: { atLeast: needed[place] ?? 0, atMost: needed[place]! },
+      blockedBy: (walk.blocked.get(place) ?? []).map((row) => problem.rows[row]!.id),
+    }));
+}
+
+function witnessOf(problem: Problem, { choice, remove, add }: Swap): NonNullable<Explanation["witness"]> {
+  const nameOf = (index: number) => problem.round.applications[problem.choices[index]!.application]!.id;
+  const ascending = (choices: readonly number[]) => [...choices].sort((a, b) => a - b);
+  return {
+    option: problem.choices[choice]!.option,
+    remove: ascending(remove).map(nameOf),
+    add: ascending(add).map((index) => [nameOf(index), problem.choices[index]!.option] as const),
+  };
+}
+
+function applySwap(selection: readonly number[], { choice, remove, add }: Swap): readonly number[] {
+  const removed = new Set(remove);
+  return [...selection.filter((each) => !removed.has(each)), choice, ...add];
+}

@@ -1,0 +1,24 @@
+/** Keeps a time limit without a clock of its own. */
+
+/** Seconds that are left, and seconds spent. */
+export interface Timer {
+  left(): number;
+  /** Reports seconds the solver took. */
+  spend(seconds: number): void;
+}
+
+/**
+ * A timer for a limit in seconds.
+ *
+ * @param elapsed seconds since the start by the caller's clock; without it only the solver's running time counts,
+ *   which is nearly all of it
+ */
+export function timerOf(limit: number, elapsed?: () => number): Timer {
+  let spent = 0;
+  return {
+    left: () => limit - (elapsed === undefined ? spent : Math.max(spent, elapsed())),
+    spend: (seconds) => {
+      spent += seconds;
+    },
+  };
+}

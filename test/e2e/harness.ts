@@ -38,8 +38,21 @@ const missing = "no Chromium found (set CHROMIUM_PATH)";
 const skip = chromium === null && process.env["CI"] !== "true";
 if (skip) console.log(`skipped: ${missing}, so the pages are not driven`);
 
-/** Tests on a running site. */
-export function describeSite(name: string, tests: (site: Site) => void): void {
+/** Reads a page's text as a test writes it: the no-break spaces of amounts and dates are plain spaces. */
+export function plain(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, " ");
+}
+
+/**
+ * Tests on a running site.
+ *
+ * @param options.examples whether the server makes its example rounds, as it does for a newcomer; default false
+ */
+export function describeSite(
+  name: string,
+  tests: (site: Site) => void,
+  options: { readonly examples?: boolean } = {},
+): void {
   describe.skipIf(skip)(name, () => {
     let url = "";
     let browser: Browser | undefined;
@@ -55,6 +68,7 @@ export function describeSite(name: string, tests: (site: Site) => void): void {
         webDir: join(root, "web/dist"),
         environment: { LOG_LEVEL: "silent" },
         print: () => undefined,
+        examples: options.examples ?? false,
       });
       url = server.url;
       stop = () => server.stop();

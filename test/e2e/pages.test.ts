@@ -23,39 +23,43 @@ const PAGES = [
   "/nl/bestaat-niet",
 ] as const;
 
-describeSite("every page", (site) => {
-  it.each(PAGES)("%s is accessible, light and dark, on a desk and on a phone", async (path) => {
-    const { page, troubles, close } = await site.open(path);
-    // Tables behind pictures are checked too.
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll("details")) details.open = true;
-    });
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await expectNoAxe(page);
+describeSite(
+  "every page",
+  (site) => {
+    it.each(PAGES)("%s is accessible, light and dark, on a desk and on a phone", async (path) => {
+      const { page, troubles, close } = await site.open(path);
+      // Tables behind pictures are checked too.
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          await expectNoAxe(page);
+        }
+        await expectNoSidewaysScroll(page);
       }
-      await expectNoSidewaysScroll(page);
-    }
-    expect(troubles).toEqual([]);
-    await close();
-  });
+      expect(troubles).toEqual([]);
+      await close();
+    });
 
-  it.each(PAGES)("%s works with a keyboard alone", async (path) => {
-    const { page, close } = await site.open(path);
-    const stops = await walk(page);
-    expect(stops[0]?.name).toMatch(/^a (Naar de inhoud|Skip to content)$/);
-    await close();
-  });
+    it.each(PAGES)("%s works with a keyboard alone", async (path) => {
+      const { page, close } = await site.open(path);
+      const stops = await walk(page);
+      expect(stops[0]?.name).toMatch(/^a (Naar de inhoud|Skip to content)$/);
+      await close();
+    });
 
-  it.each(PAGES)("%s has one heading, a title, a language and a main part", async (path) => {
-    const { page, close } = await site.open(path);
-    expect(await page.locator("h1").count()).toBe(1);
-    expect(await page.locator("main").count()).toBe(1);
-    const heading = await page.locator("h1").innerText();
-    expect(await page.title()).toBe(`${heading} – Voorsprong`);
-    expect(await page.locator("html").getAttribute("lang")).toBe(path.slice(1, 3));
-    await close();
-  });
-});
+    it.each(PAGES)("%s has one heading, a title, a language and a main part", async (path) => {
+      const { page, close } = await site.open(path);
+      expect(await page.locator("h1").count()).toBe(1);
+      expect(await page.locator("main").count()).toBe(1);
+      const heading = await page.locator("h1").innerText();
+      expect(await page.title()).toBe(`${heading} – Voorsprong`);
+      expect(await page.locator("html").getAttribute("lang")).toBe(path.slice(1, 3));
+      await close();
+    });
+  },
+  { examples: true },
+);

@@ -9,7 +9,7 @@ export interface LimitTexts {
   /** What a group limits: `Provincie: deel van het budget`. */
   readonly heading: (subject: LimitSubject) => string;
   /** A budget or a tag's value. */
-  readonly label: (subject: LimitSubject, line: LimitLine) => string;
+  readonly label: (subject: LimitSubject, line: Pick<LimitLine, "value">) => string;
   /** A number in its measure; `short` for pictures, else exact. */
   readonly figure: (measure: LimitMeasure, value: number, short?: boolean) => string;
   /** Floor and cap in words: `ten minste 5%, hoogstens 20%`. */

@@ -1,14 +1,12 @@
 /** The limits of a round that a reader can change, and reading what they type. */
 import type { Round } from "@voorsprong/allocation";
 import type { Language } from "../../../i18n/language.js";
-
-/** What the number of a row is: money in units, a share of 1, or a number of applications. */
-export type RowMeasure = "money" | "share" | "count";
+import type { LimitMeasure, LimitSubject } from "../limit-figures.js";
 
 /** One number that can be changed. */
 export interface EditableRow {
   readonly row: string;
-  readonly measure: RowMeasure;
+  readonly measure: LimitMeasure;
   /** As in `Changes`: whole units, a whole number, or a decimal string from 0 to 1. */
   readonly current: string;
   /** What it limits: a budget, or a tag's value from below or above. */
@@ -50,6 +48,45 @@ export function editableRows(round: Round): readonly EditableRow[] {
     });
   });
   return [...budgets, ...limits];
+}
+
+/** A budget, or a limit with its sides. */
+export interface EditableLine {
+  readonly key: string;
+  /** The budget's id or the tag's value. */
+  readonly value: string;
+  readonly min: EditableRow | null;
+  readonly max: EditableRow | null;
+}
+
+/** Lines that limit the same kind of thing in the same measure. */
+export interface EditableGroup {
+  readonly key: string;
+  readonly subject: LimitSubject;
+  readonly lines: readonly EditableLine[];
+}
+
+function subjectOf({ subject, measure }: EditableRow): LimitSubject {
+  return subject.kind === "budget"
+    ? { tag: null, measure, of: null, budget: null }
+    : { tag: subject.tag, measure, of: subject.of, budget: subject.budget };
+}
+
+/** Groups rows as the outcome shows them; a budget is a maximum. */
+export function editableGroups(rows: readonly EditableRow[]): readonly EditableGroup[] {
+  const groups = new Map<string, { subject: LimitSubject; lines: Map<string, EditableLine> }>();
+  for (const row of rows) {
+    const subject = subjectOf(row);
+    const key = JSON.stringify(subject);
+    const group = groups.get(key) ?? { subject, lines: new Map() };
+    const lineKey = row.row.replace(/\/(?:min|max)$/, "");
+    const value = row.subject.kind === "budget" ? row.subject.id : row.subject.value;
+    const side = row.subject.kind === "budget" ? "max" : row.subject.side;
+    const line = group.lines.get(lineKey) ?? { key: lineKey, value, min: null, max: null };
+    group.lines.set(lineKey, { ...line, [side]: row });
+    groups.set(key, group);
+  }
+  return [...groups].map(([key, { subject, lines }]) => ({ key, subject, lines: [...lines.values()] }));
 }
 
 /** Moves the decimal point of a canonical decimal string; a negative shift makes the number smaller. */

@@ -13,7 +13,7 @@ import { checkClauses } from "./rules/clauses.js";
 import { checkIds } from "./rules/ids.js";
 import { checkLimits } from "./rules/limits.js";
 import { checkMoney } from "./rules/money.js";
-import type { Part, Rule } from "./rules/parts.js";
+import type { Part, PartsRule } from "./rules/parts.js";
 import { checkReferences } from "./rules/references.js";
 import type { Programme } from "./vocabulary.js";
 
@@ -24,7 +24,14 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-const RULES: readonly Rule[] = [checkIds, checkReferences, checkClauses, checkMoney, checkCalls, checkLimits];
+const RULES: readonly PartsRule[] = [
+  checkIds,
+  checkReferences,
+  checkClauses,
+  checkMoney,
+  checkCalls,
+  checkLimits,
+];
 
 const nameOf = (file: string): string => basename(file, ".yaml");
 
@@ -35,21 +42,21 @@ function readKind<Kind extends PartKind>(kind: Kind, texts: readonly PartText[])
   const valid: File[] = [];
   const parts: Part<File>[] = [];
   const unread: string[] = [];
-  const problems: Problem[] = [];
+  const problems: (readonly Problem[])[] = [];
   const take = (document: PartDocument): void => {
     const result = checkShape(schema, document);
     if (result.value !== null) valid.push(result.value);
-    problems.push(...result.problems);
+    problems.push(result.problems);
     const value = readLenient(schema, document.value) ?? {};
     parts.push({ document, name: nameOf(document.file), value: value as Part<File>["value"] });
   };
   for (const text of texts.filter((each) => each.kind === kind)) {
     const parsed = parsePart(text);
-    problems.push(...parsed.problems);
+    problems.push(parsed.problems);
     if (parsed.document === null) unread.push(nameOf(text.file));
     else take(parsed.document);
   }
-  return { valid, parts, unread, problems };
+  return { valid, parts, unread, problems: problems.flat() };
 }
 
 /** Problems in order of reading, each once: a limit may fail in the same words for several calls. */

@@ -12,6 +12,7 @@ import {
   parseDocument,
 } from "yaml";
 import type { Problem } from "../problem.js";
+import { tooDeepAt } from "./depth.js";
 import { findFaults } from "./faults.js";
 import type { PartText } from "./files.js";
 
@@ -107,6 +108,13 @@ export function parsePart(part: PartText): { document: PartDocument | null; prob
   });
   const isFloat = (tag: unknown): boolean =>
     typeof tag === "object" && tag !== null && "tag" in tag && tag.tag === "tag:yaml.org,2002:float";
+  const deep = tooDeepAt(part.text);
+  if (deep !== null) {
+    lines.addNewLine(0);
+    for (const newline of part.text.matchAll(/\n/g)) lines.addNewLine(newline.index + 1);
+    const problems = [problem(deep, "this YAML is nested too deeply", "a few levels, as the guide shows")];
+    return { document: null, problems };
+  }
   try {
     const document = parseDocument(part.text, {
       lineCounter: lines,
@@ -130,10 +138,9 @@ export function parsePart(part: PartText): { document: PartDocument | null; prob
       },
       problems,
     };
-  } catch (error) {
-    // What remains is too much of something: nesting that ends the stack, aliases that multiply.
-    const message = error instanceof RangeError ? "it is nested too deeply" : "its aliases repeat too much";
-    const problems = [problem(0, `this YAML cannot be used: ${message}`, "plain YAML, a few levels deep")];
+  } catch {
+    // Syntax errors are in the document; what the library throws is a limit on how often aliases repeat a text.
+    const problems = [problem(0, "the aliases of this YAML repeat too much", "plain YAML, or a few aliases")];
     return { document: null, problems };
   }
 }

@@ -1,5 +1,5 @@
 /** What is wrong with a file as YAML, before anything is asked of its content. */
-import { type Document, isScalar, type Node, visit, type YAMLError } from "yaml";
+import { type Document, isScalar, type Node, visit, type YAMLError, type YAMLMap, type YAMLSeq } from "yaml";
 
 /** A fault at an offset in the text. */
 export interface Fault {
@@ -8,12 +8,14 @@ export interface Fault {
   readonly expected: string;
 }
 
+/** The most entries of one list or mapping: far above what people write, low enough to compare all with all. */
+const MAX_ENTRIES = 1000;
+
 const offsetOf = (node: Node): number => node.range?.[0] ?? 0;
 
 /** What the parser found; some of its words are for programmers. */
 function ofParser(error: YAMLError): Fault {
   const words: Partial<Record<YAMLError["code"], string>> = {
-    RESOURCE_EXHAUSTION: "it is nested too deeply",
     MULTIPLE_DOCS: "it holds more than one document",
     NON_STRING_KEY: "a field name must be a text",
   };
@@ -21,16 +23,28 @@ function ofParser(error: YAMLError): Fault {
   return { offset: error.pos[0], message: `this is not valid YAML: ${message}`, expected: "YAML 1.2" };
 }
 
+/** A list or mapping that is too long. */
+function tooLong(collection: YAMLMap | YAMLSeq): Fault[] {
+  const { length } = collection.items;
+  if (length <= MAX_ENTRIES) return [];
+  const message = `there are ${length} entries in one list or mapping`;
+  return [{ offset: offsetOf(collection), message, expected: `at most ${MAX_ENTRIES}` }];
+}
+
 /**
  * Fields that a mapping has already (YAML forbids them, and readers differ in which value they take), and aliases
- * without an anchor before them.
+ * without an anchor before them, and what is too long.
  */
 function ofContent(document: Document): Fault[] {
   const faults: Fault[] = [];
   const anchors = new Set<string>();
   visit(document, {
-    Value(_, node) {
-      if (node.anchor !== undefined) anchors.add(node.anchor);
+    Scalar(_, scalar) {
+      if (scalar.anchor !== undefined) anchors.add(scalar.anchor);
+    },
+    Seq(_, list) {
+      if (list.anchor !== undefined) anchors.add(list.anchor);
+      faults.push(...tooLong(list));
     },
     Alias(_, alias) {
       if (anchors.has(alias.source)) return;
@@ -39,6 +53,7 @@ function ofContent(document: Document): Fault[] {
     },
     Map(_, map) {
       if (map.anchor !== undefined) anchors.add(map.anchor);
+      faults.push(...tooLong(map));
       const seen = new Set<string>();
       for (const { key } of map.items) {
         if (!isScalar(key)) continue;

@@ -14,7 +14,7 @@ export interface PartText {
 }
 
 /** The largest file that is read, in bytes; a programme file is written by people and is far smaller. */
-const MAX_BYTES = 256 * 1024;
+const MAX_BYTES = 128 * 1024;
 /** The most files in one folder. */
 const MAX_FILES = 1000;
 

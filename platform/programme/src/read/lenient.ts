@@ -3,7 +3,6 @@
  * does not hide a reference to a fund that does not exist.
  */
 import * as z from "zod";
-import { MAX_ENTRIES } from "../schema/text.js";
 import type { Moment, Quantity } from "../vocabulary.js";
 
 type Leaf = string | number | boolean | Quantity | Moment;
@@ -52,8 +51,7 @@ function read(schema: z.core.$ZodType, value: unknown): unknown {
   }
   if (schema instanceof z.ZodArray) {
     const element = schema.element as z.core.$ZodType;
-    if (!Array.isArray(value) || value.length > MAX_ENTRIES) return undefined;
-    return value.map((item) => read(element, item));
+    return Array.isArray(value) ? value.map((item) => read(element, item)) : undefined;
   }
   const result = z.safeParse(schema, value);
   return result.success ? result.data : undefined;

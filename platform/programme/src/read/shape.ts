@@ -104,8 +104,6 @@ function translate(schema: z.ZodType, document: PartDocument, issue: Issue, base
   let message = `${placeName(path)} cannot be ${show(value)}`;
   if (value === undefined) message = `${placeName(path)} is missing`;
   if (issue.code === "too_small" && issue.origin === "array") message = `${placeName(path)} is an empty list`;
-  if (issue.code === "too_big" && issue.origin === "array")
-    message = `${placeName(path)} is a list that is too long`;
   const blank = value === undefined || value === null || (typeof value === "string" && value.trim() === "");
   if (language !== undefined && blank) {
     message = `${placeName(path.slice(0, -1))} has no ${language} text`;

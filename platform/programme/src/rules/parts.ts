@@ -22,7 +22,7 @@ export interface Parts {
 }
 
 /** A rule between the parts of a programme. */
-export type Rule = (parts: Parts) => Problem[];
+export type PartsRule = (parts: Parts) => Problem[];
 
 /** A clause as far as it could be read. */
 export type LenientClause = NonNullable<NonNullable<Part<PointFile>["value"]["clauses"]>[number]>;

@@ -75,7 +75,7 @@ export const share = z
         .number()
         .min(0)
         .max(1)
-        .transform((value) => parseShare(String(value)) ?? z.NEVER),
+        .transform(reading((value: number) => parseShare(String(value)), SHARE_HINT)),
     ],
     { error: SHARE_HINT },
   )

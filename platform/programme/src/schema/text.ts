@@ -56,11 +56,8 @@ export const budgetId = z
   )
   .meta({ id: "BudgetId", description: "Small letters, digits and hyphens, or a year." });
 
-/** The most entries of one list: far above what people write, and low enough to compare all with all. */
-export const MAX_ENTRIES = 1000;
-
 /** A list of `entry`; with `atLeastOne`, the words for what must be in it. */
 export function list<Entry extends z.ZodType>(entry: Entry, atLeastOne?: string) {
-  const entries = z.array(entry).max(MAX_ENTRIES, { error: `at most ${MAX_ENTRIES} entries` });
+  const entries = z.array(entry);
   return atLeastOne === undefined ? entries : entries.min(1, { error: atLeastOne });
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
-import { type GapPoint, steps } from "./gap-line.js";
+import { type GapPoint, gap, steps } from "./gap-line.js";
 import { useWidth } from "./use-width.js";
 
 const HEIGHT = 180;
@@ -29,10 +29,11 @@ export function GapLine({
   const [frame, width] = useWidth();
   const values = points.flatMap(({ objective, bound }) => [objective, bound]).filter((v) => v !== null);
   if (values.length === 0) return null;
+  const start = Math.floor(points[0]?.seconds ?? 0);
   const low = Math.min(...values);
   const high = Math.max(...values);
   const x = scaleLinear()
-    .domain([0, Math.max(1, end)])
+    .domain([start, Math.max(start + 1, end)])
     .range([MARGIN.left, width - MARGIN.right]);
   const y = scaleLinear()
     .domain(low === high ? [low - 1, high + 1] : [low, high])
@@ -67,9 +68,7 @@ export function GapLine({
               </text>
             </g>
           ))}
-        {found.length === 0 || bound.length === 0 ? null : (
-          <polygon className="chart-gap" points={`${path(bound)} ${path([...found].reverse())}`} />
-        )}
+        <polygon className="chart-gap" points={path(gap(points, end))} />
         <polyline className="chart-line chart-line--bound" points={path(bound)} />
         <polyline className="chart-line chart-line--found" points={path(found)} />
         {x.ticks(width / 90).map((tick) => (

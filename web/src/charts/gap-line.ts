@@ -33,3 +33,14 @@ export function steps(
   const last = known.at(-1);
   return last === undefined ? [] : [...line, [Math.max(end, last[0]), last[1]] as const];
 }
+
+/** The outline of the gap: between bound and best found, from the moment that both are known. */
+export function gap(
+  points: readonly GapPoint[],
+  end: number,
+): readonly (readonly [seconds: number, value: number])[] {
+  const first = points.findIndex(({ objective, bound }) => objective !== null && bound !== null);
+  if (first < 0) return [];
+  const known = points.slice(first);
+  return [...steps(known, "bound", end), ...[...steps(known, "objective", end)].reverse()];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { appendPoint, type GapPoint, steps } from "../../src/charts/gap-line.js";
+import { appendPoint, type GapPoint, gap, steps } from "../../src/charts/gap-line.js";
 import { histogram } from "../../src/charts/histogram.js";
 import { MAP_SIZE, PROVINCES, provinceOf, provinceShapes } from "../../src/charts/provinces.js";
 
@@ -50,6 +50,17 @@ describe("gap line", () => {
     ]);
     expect(steps(points, "bound", 6)[0]).toEqual([1, 90]);
     expect(steps([], "bound", 6)).toEqual([]);
+    expect(gap(points, 6)).toEqual([
+      [3, 88],
+      [4, 88],
+      [4, 88],
+      [6, 88],
+      [6, 85],
+      [4, 85],
+      [4, 80],
+      [3, 80],
+    ]);
+    expect(gap([point(1, null, 90)], 6)).toEqual([]);
   });
 });
 

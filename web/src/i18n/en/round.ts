@@ -108,9 +108,9 @@ export const round: Texts<typeof dutch> = {
   limits: {
     explain: "The bar is what the decision gives. The shaded ground between the lines is what is allowed.",
     budgets: "Budgets",
-    heading: (tag, measure, budget) =>
-      budget === null ? `${tag}: ${measure}` : `${tag}: ${measure}, of budget ${budget} only`,
+    within: (measure, budget) => (budget === null ? measure : `${measure}, of budget ${budget} only`),
     measure: {
+      budgets: "amount to award",
       awarded: "share of the money awarded",
       budget: "share of the budget",
       share: "share",
@@ -118,6 +118,9 @@ export const round: Texts<typeof dutch> = {
       count: "number of funded applications",
     },
     what: "Group",
+    of: "Of what",
+    caption: "Limits per group",
+    title: "What each group gets, and what is allowed",
     atLeast: "At least",
     atMost: "At most",
     between: (n) => (n === "1" ? "1 condition between applications" : `${n} conditions between applications`),

@@ -9,6 +9,7 @@ export const whatIf: Texts<typeof dutch> = {
   equal: "The applications, the scores and the lot stay the same.",
   form: "What you change",
   rule: "Rule",
+  fields: "Budgets and limits that you can change",
   asIs: "as it is",
   side: (limit, value, side) => `${limit}, ${value}, ${side}`,
   in: {

@@ -107,9 +107,10 @@ export const round = {
   limits: {
     explain: "De balk is wat het besluit geeft. Het gekleurde vlak tussen de strepen is wat is toegestaan.",
     budgets: "Budgetten",
-    heading: (tag: string, measure: string, budget: string | null) =>
-      budget === null ? `${tag}: ${measure}` : `${tag}: ${measure}, alleen budget ${budget}`,
+    within: (measure: string, budget: string | null) =>
+      budget === null ? measure : `${measure}, alleen budget ${budget}`,
     measure: {
+      budgets: "te verdelen bedrag",
       awarded: "deel van het toegekende geld",
       budget: "deel van het budget",
       share: "deel",
@@ -117,6 +118,9 @@ export const round = {
       count: "aantal toegekende aanvragen",
     },
     what: "Groep",
+    of: "Waarvan",
+    caption: "Grenzen per groep",
+    title: "Wat elke groep krijgt, en wat is toegestaan",
     atLeast: "Ten minste",
     atMost: "Hoogstens",
     between: (n: string) => (n === "1" ? "1 afspraak tussen aanvragen" : `${n} afspraken tussen aanvragen`),

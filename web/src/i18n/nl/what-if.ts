@@ -8,6 +8,7 @@ export const whatIf = {
   equal: "De aanvragen, de scores en het lot blijven gelijk.",
   form: "Wat u verandert",
   rule: "Regel",
+  fields: "Budgetten en grenzen die u kunt veranderen",
   asIs: "zoals het is",
   side: (limit: string, value: string, side: string) => `${limit}, ${value}, ${side}`,
   in: {

@@ -125,3 +125,13 @@ export function limitGroups(round: RoundView, outcome?: OutcomeFigures): readonl
 export function limitsBetween(round: RoundView): readonly LimitView[] {
   return round.limits.filter((limit) => tagLimit(limit) === null);
 }
+
+/** A line with what its group limits, for a table of all limits. */
+export interface SubjectLine extends LimitLine {
+  readonly subject: LimitSubject;
+}
+
+/** All lines of all groups, in order. */
+export function allLines(groups: readonly LimitGroup[]): readonly SubjectLine[] {
+  return groups.flatMap(({ subject, lines }) => lines.map((line) => ({ ...line, subject })));
+}

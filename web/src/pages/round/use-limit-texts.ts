@@ -8,6 +8,8 @@ import { capital, type RoundContext, useRoundFormat, useTagNames } from "./units
 export interface LimitTexts {
   /** What a group limits: `Provincie: deel van het budget`. */
   readonly heading: (subject: LimitSubject) => string;
+  /** What the numbers of a limit are: `deel van het budget`. */
+  readonly measure: (subject: LimitSubject) => string;
   /** A budget or a tag's value. */
   readonly label: (subject: LimitSubject, line: Pick<LimitLine, "value">) => string;
   /** A number in its measure; `short` for pictures, else exact. */
@@ -29,10 +31,12 @@ export function useLimitTexts({ round, fund }: RoundContext): LimitTexts {
   };
   return {
     figure,
+    measure: ({ tag, measure, of, budget }) =>
+      tag === null ? t.limits.measure.budgets : t.limits.within(t.limits.measure[of ?? measure], budget),
     heading: ({ tag, measure, of, budget }) =>
       tag === null
         ? t.limits.budgets
-        : t.limits.heading(capital(names.tag(tag)), t.limits.measure[of ?? measure], budget),
+        : `${capital(names.tag(tag))}: ${t.limits.within(t.limits.measure[of ?? measure], budget)}`,
     label: ({ tag }, { value }) =>
       tag === null ? t.outcome.budget(value) : capital(names.value(tag, value)),
     range: ({ measure }, { floor, cap }) =>

@@ -6,10 +6,11 @@ import { Table } from "../../../components/Table.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useShellTexts } from "../../../i18n/shell.js";
 import type { Changes } from "../../../solver/what-if.js";
+import type { LimitSubject } from "../limit-figures.js";
 import { useRoundSearch } from "../RoundLink.js";
-import type { RoundContext } from "../units.js";
+import { capital, type RoundContext } from "../units.js";
 import { useLimitTexts } from "../use-limit-texts.js";
-import { type EditableGroup, type EditableLine, editableGroups, moneyDecimals } from "./rows.js";
+import { type EditableLine, editableGroups, moneyDecimals } from "./rows.js";
 import { type Draft, useDraft } from "./use-draft.js";
 
 const RULES = ["optimal", "ranking"] as const;
@@ -63,11 +64,7 @@ export function WhatIfForm(
           />
         )}
       </Field>
-      <div className="limit-tables">
-        {editableGroups(draft.rows).map((group) => (
-          <GroupFields key={group.key} {...props} group={group} draft={draft} checked={checked} />
-        ))}
-      </div>
+      <LimitFields {...props} draft={draft} checked={checked} />
       {checked && draft.wrong && <p role="alert">{t.wrong}</p>}
       {checked && unchanged && !draft.wrong && <p role="status">{t.nothing}</p>}
       <div className="row">
@@ -82,42 +79,57 @@ export function WhatIfForm(
   );
 }
 
-type GroupProps = RoundContext & {
-  readonly group: EditableGroup;
+type FieldsProps = RoundContext & {
   readonly draft: Draft;
   /** Whether errors are shown: not before the reader asked for a result. */
   readonly checked: boolean;
 };
 
-/** The numbers of one group of limits, as a table of fields. */
-function GroupFields(props: GroupProps) {
-  const { round, group } = props;
+/** One line with what its group limits. */
+interface Line extends EditableLine {
+  readonly subject: LimitSubject;
+}
+
+/** All numbers, as a table of fields. */
+function LimitFields(props: FieldsProps) {
+  const { round, draft } = props;
   const t = useRoundTexts();
   const texts = useLimitTexts(props);
-  const { subject, lines } = group;
-  const unit =
-    subject.measure !== "money"
-      ? t.whatIf.in[subject.measure]
-      : moneyDecimals(round.unit) === 0
-        ? round.unit
-        : t.whatIf.in.money(round.unit.slice(0, 3));
-  const sides = (["min", "max"] as const).filter((side) => lines.some((line) => line[side] !== null));
+  const lines: readonly Line[] = editableGroups(draft.rows).flatMap((group) =>
+    group.lines.map((line) => ({ ...line, subject: group.subject })),
+  );
+  const unit = ({ measure }: LimitSubject) => {
+    if (measure === "share") return t.whatIf.in.share;
+    return moneyDecimals(round.unit) === 0 ? round.unit : t.whatIf.in.money(round.unit.slice(0, 3));
+  };
   return (
     <Table
-      caption={`${texts.heading(subject)} (${unit})`}
+      caption={t.whatIf.fields}
+      captionHidden
+      stacked
       rows={lines}
       rowKey={(line) => line.key}
       columns={[
         {
-          id: "value",
+          id: "group",
           header: t.limits.what,
           rowHeader: true,
-          cell: (line) => texts.label(subject, line),
+          cell: (line) => texts.label(line.subject, line),
         },
-        ...sides.map((side) => ({
+        {
+          id: "of",
+          header: t.limits.of,
+          cell: ({ subject }) => (
+            <>
+              {capital(texts.measure(subject))}
+              {subject.measure === "count" ? null : `, ${unit(subject)}`}
+            </>
+          ),
+        },
+        ...(["min", "max"] as const).map((side) => ({
           id: side,
           header: side === "min" ? t.limits.atLeast : t.limits.atMost,
-          cell: (line: EditableLine) => <SideField {...props} line={line} side={side} />,
+          cell: (line: Line) => <SideField {...props} line={line} side={side} />,
         })),
       ]}
     />
@@ -125,14 +137,14 @@ function GroupFields(props: GroupProps) {
 }
 
 /** One number; what it is now stands below it once it is changed. */
-function SideField(props: GroupProps & { line: EditableLine; side: "min" | "max" }) {
-  const { group, line, side, draft, checked } = props;
+function SideField(props: FieldsProps & { line: Line; side: "min" | "max" }) {
+  const { line, side, draft, checked } = props;
   const { whatIf: t } = useRoundTexts();
   const texts = useLimitTexts(props);
   const id = useId();
   const row = line[side];
   if (row === null) return "–";
-  const { subject } = group;
+  const { subject } = line;
   const label = texts.label(subject, line);
   const problem = checked ? draft.error(row) : null;
   const changed = draft.changes[row.row] !== undefined;

@@ -118,7 +118,7 @@ export function compile(round: Round): Compiled {
         score: award.score,
         amounts: award.amounts,
         total: all,
-        parts: parts.filter(({ weight }) => weight !== 0),
+        parts,
       };
     };
     const full = application.full === null ? [] : [make(application.full, null)];

@@ -251,6 +251,69 @@ describe("claims that do not hold, with all hashes right", () => {
       `${place}/remove`,
     ]);
   });
+
+  it("are refused: a swap that gives an application a second award beside its first", () => {
+    // A1, A2 and the half of A3 beside the whole of A3 would fit nowhere; in a larger fund they would.
+    const rich = [
+      { id: "2027", amount: 1000 },
+      { id: "2028", amount: 1000 },
+    ];
+    const round = replaced(levelB.round, ["budgets"], rich);
+    const limits = levelB.outcome.limits.map((figure: Loose, k: number) =>
+      k < 2 ? { ...figure, of: 1000 } : figure,
+    );
+    const document = rehash({
+      ...levelB,
+      round,
+      roundHash: nodeHash(round),
+      outcome: { ...levelB.outcome, limits },
+      proof: { level: "C", bound: null, gap: null },
+      comparison: null,
+      explanations: [
+        { application: "A1", needed: { atLeast: 0, atMost: null } },
+        { application: "A4", needed: { atLeast: 0, atMost: null } },
+      ],
+    });
+    expect(complaints(document)).toEqual([]);
+    const swap = (add: Loose[], atMost: number): Loose =>
+      rehash(
+        replaced(document, ["explanations", 0], {
+          application: "A1",
+          needed: { atLeast: 0, atMost },
+          witness: { option: null, remove: ["A2"], add },
+        }),
+      );
+    expect(complaints(swap([], 0))).toEqual([]);
+    expect(complaints(swap([["A3", "half"]], 0))).toEqual(["explanations /explanations/0/witness"]);
+    expect(complaints(swap([["A4", null]], 0))).toEqual([]);
+    expect(
+      complaints(
+        swap(
+          [
+            ["A4", null],
+            ["A4", null],
+          ],
+          0,
+        ),
+      ),
+    ).toEqual(["explanations /explanations/0/witness"]);
+  });
+
+  it("are refused: a comparison with the rule itself", () => {
+    const same = { rule: "optimal", outcome: levelB.outcome };
+    expect(complaints(rehash({ ...levelB, comparison: same }))).toEqual(["comparison /comparison/rule"]);
+  });
+
+  it("are refused: an explanation where there is no outcome, and no outcome under the ranking", () => {
+    const explanations = [{ application: "A", needed: { atLeast: 0, atMost: null } }];
+    expect(complaints(rehash({ ...infeasible, explanations }))).toEqual(["explanations /explanations/0"]);
+    expect(complaints(rehash({ ...infeasible, rule: "ranking" }))).toEqual(["conflict /outcome/status"]);
+    const { outcome } = infeasible;
+    const comparison = { rule: "ranking", outcome };
+    expect(complaints(rehash({ ...infeasible, comparison }))).toEqual([
+      "comparison /comparison/outcome/status",
+    ]);
+  });
 });
 
 describe("anything at all", () => {

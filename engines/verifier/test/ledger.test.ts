@@ -163,6 +163,20 @@ describe("names the first entry that is wrong", () => {
       );
   });
 
+  it("that was there before entry 1", async () => {
+    const first = seal({ ...one, previous: two.hash }, owner);
+    expect(complaints(await verifyLedger(having([first], headOf([first], owner))))).toEqual([
+      "entries /entries/0: Something is missing before entry 1.",
+    ]);
+  });
+
+  it("with a head whose signature was made for another end", async () => {
+    const head = { ...headOf([one, two, three], owner), signature: ledger.head.signature };
+    expect(complaints(await verifyLedger(having([one, two, three], head)))).toEqual([
+      "head /head/signature: The signature of the head is false.",
+    ]);
+  });
+
   it("with a head that is not the owner's", async () => {
     const head = headOf([one, two, three], signer());
     expect(complaints(await verifyLedger(having([one, two, three], head)))).toEqual([

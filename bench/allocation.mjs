@@ -71,7 +71,7 @@ try {
       for (const seed of list(values.seeds)) {
         const label = `${difficulty} ${Number(size).toLocaleString("en")} s${seed}`;
         console.error(label);
-        const round = generateRound({ n: Number(size), class: difficulty, seed: Number(seed) });
+        const round = generateRound({ n: Number(size), class: difficulty, seed });
         const roundFile = join(directory, "round.json");
         const mpsFile = join(directory, "round.mps");
         writeFileSync(roundFile, JSON.stringify(round));

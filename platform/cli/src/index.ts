@@ -92,10 +92,10 @@ function programOf(ends: Ends): Command {
     .option("--applications <number>", "how many", whole(1, 1_000_000), 2000)
     .addOption(
       new Option("--class <class>", "how tight its limits are")
-        .choices(["simple", "loose", "tight"])
+        .choices(["simple", "loose", "tight", "strong"])
         .default("loose"),
     )
-    .option("--seed <number>", "the seed", whole(0, 4_294_967_295), 1)
+    .option("--seed <text>", "the seed", "1")
     .option("--out <file>", "write the round here", "-")
     .action(ends((options: ExampleOptions) => example(options)));
 

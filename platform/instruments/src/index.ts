@@ -1,6 +1,7 @@
 export { type DecideOptions, type DecideProgress, decideInWorker } from "./fund/decide-in-worker.js";
 export { fundRoutes } from "./fund/routes.js";
 export { type FundService, type FundServiceOptions, fundService } from "./fund/service.js";
+export { levelStatement } from "./fund/statement.js";
 export type { DecidedRound } from "./fund/tasks.js";
 export * from "./fund/views.js";
 export * from "./kernel/instrument.js";

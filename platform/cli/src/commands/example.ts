@@ -1,12 +1,12 @@
 /** `voorsprong example`: a seeded example round, in the format `allocate` reads. */
-import { type DifficultyClass, generateRound } from "@voorsprong/allocation";
+import { generateRound, type RoundClass } from "@voorsprong/allocation";
 import { writeWhole } from "../files.js";
 
 /** Options as the command line gives them. */
 export interface ExampleOptions {
   readonly applications: number;
-  readonly class: DifficultyClass;
-  readonly seed: number;
+  readonly class: RoundClass;
+  readonly seed: string;
   readonly out: string;
 }
 

@@ -1,0 +1,79 @@
+/** A decision in lines for people. */
+import { type Decision, describeConflict, describeRow, type Outcome } from "@voorsprong/allocation";
+import { levelStatement } from "@voorsprong/instruments";
+import type { Language } from "../language.js";
+
+const words = {
+  nl: {
+    round: (name: string, applications: number, limits: number) =>
+      `Ronde ${name}: ${applications} aanvragen, ${limits} grenzen`,
+    rule: { optimal: "de beste binnen de grenzen", ranking: "op volgorde van score" },
+    outcome: (rule: string, funded: number, points: string, money: string) =>
+      `Toegekend (${rule}): ${funded} aanvragen, ${points} punten, ${money}`,
+    other: (rule: string, funded: number, points: string, money: string) =>
+      `Anders (${rule}): ${funded} aanvragen, ${points} punten, ${money}`,
+    broken: (limit: string) => `  haalt niet: ${limit}`,
+    written: (out: string, hash: string) => `Besluit geschreven naar ${out} (${hash})`,
+    seconds: (seconds: number) => `Rekentijd: ${seconds} s`,
+  },
+  en: {
+    round: (name: string, applications: number, limits: number) =>
+      `Round ${name}: ${applications} applications, ${limits} limits`,
+    rule: { optimal: "the best within the limits", ranking: "in order of score" },
+    outcome: (rule: string, funded: number, points: string, money: string) =>
+      `Funded (${rule}): ${funded} applications, ${points} points, ${money}`,
+    other: (rule: string, funded: number, points: string, money: string) =>
+      `Otherwise (${rule}): ${funded} applications, ${points} points, ${money}`,
+    broken: (limit: string) => `  does not meet: ${limit}`,
+    written: (out: string, hash: string) => `Decision written to ${out} (${hash})`,
+    seconds: (seconds: number) => `Computing time: ${seconds} s`,
+  },
+} as const;
+
+/** What was decided, what is proven, what the other rule would have given, and where the document is. */
+export function describeDecision(
+  decision: Decision,
+  language: Language,
+  { seconds, out }: { seconds: number; out: string | undefined },
+): string[] {
+  const { round, outcome, comparison } = decision;
+  const text = words[language];
+  const limits = round.budgets.length + round.constraints.length;
+  const lines = [text.round(round.round, round.applications.length, limits)];
+  if (outcome.status === "infeasible") lines.push(describeConflict(round, outcome.conflict, language));
+  else lines.push(...describeOutcome(decision, outcome, text.outcome, decision.rule, language));
+  lines.push(levelStatement(decision)[language]);
+  if (comparison !== null && comparison.outcome.status === "decided")
+    lines.push(...describeOutcome(decision, comparison.outcome, text.other, comparison.rule, language));
+  if (out !== undefined) lines.push(text.written(out, decision.hash));
+  lines.push(text.seconds(seconds));
+  return lines;
+}
+
+function describeOutcome(
+  { round }: Decision,
+  outcome: Extract<Outcome, { status: "decided" }>,
+  sentence: (rule: string, funded: number, points: string, money: string) => string,
+  rule: Decision["rule"],
+  language: Language,
+): string[] {
+  const locale = language === "nl" ? "nl-NL" : "en-GB";
+  const points = (outcome.objective / round.scoreScale).toLocaleString(locale, { maximumFractionDigits: 12 });
+  return [
+    sentence(
+      words[language].rule[rule],
+      outcome.awards.length,
+      points,
+      money(outcome.spent.total, round.unit, locale),
+    ),
+    ...outcome.breaches.map((row) => words[language].broken(describeRow(round, row, language))),
+  ];
+}
+
+/** Cents as the currency they are of; other units as they are. */
+function money(amount: number, unit: string, locale: string): string {
+  const currency = /^([A-Z]{3})-cent$/.exec(unit)?.[1];
+  return currency === undefined
+    ? `${amount.toLocaleString(locale)} ${unit}`
+    : (amount / 100).toLocaleString(locale, { style: "currency", currency });
+}

@@ -1,0 +1,155 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { voorsprong } from "./run.js";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "allocate-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | object): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+/** Ranking takes A (10 points) and then nothing fits; the best is B and C (12 points). */
+const small = {
+  round: "small",
+  budgets: [{ id: "2027", amount: 1000 }],
+  applications: [
+    { id: "A", score: 10, amounts: { "2027": 900 }, tags: { region: "Drenthe" } },
+    { id: "B", score: 6, amounts: { "2027": 500 }, tags: { region: "Drenthe" } },
+    { id: "C", score: 6, amounts: { "2027": 500 }, tags: { region: "Zeeland" } },
+  ],
+};
+
+describe("voorsprong allocate", () => {
+  it("answers with one JSON document: objective, bound, proven, level, spent, selected, seconds", async () => {
+    const { code, out, err } = await voorsprong(["allocate", file("small.json", small), "--json"]);
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    const answer = JSON.parse(out);
+    expect(answer).toMatchObject({ objective: 12, spent: 1000, selected: ["B", "C"] });
+    expect(answer.bound).toBeGreaterThanOrEqual(12);
+    expect(answer.proven).toBe(answer.level === "A");
+    expect(answer.seconds).toBeGreaterThan(0);
+  });
+
+  it("decides by ranking when the rule says so", async () => {
+    const { out } = await voorsprong(["allocate", file("small.json", small), "--rule", "ranking", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ objective: 10, spent: 900, selected: ["A"] });
+  });
+
+  it("reads standard input and writes a decision that verifies, whole, and nothing beside it", async () => {
+    const out = join(folder, "new", "decision.json");
+    const run = await voorsprong(["allocate", "-", "--format", "json", "--out", out], JSON.stringify(small));
+    expect(run.code).toBe(0);
+    expect(run.out).toContain("12 points");
+    expect(readdirSync(join(folder, "new"))).toEqual(["decision.json"]);
+    const verdict = await voorsprong(["verify", out, "--json"]);
+    expect(verdict.code).toBe(0);
+    expect(JSON.parse(verdict.out)).toMatchObject({ valid: true, objective: 12, reasons: [] });
+  });
+
+  it("gives the same bytes for any order of applications", async () => {
+    const other = { ...small, applications: [...small.applications].reverse() };
+    const [one, two] = [join(folder, "one.json"), join(folder, "two.json")];
+    await voorsprong(["allocate", file("small.json", small), "--out", one]);
+    await voorsprong(["allocate", file("other.json", other), "--out", two]);
+    expect(readFileSync(one, "utf8")).toBe(readFileSync(two, "utf8"));
+  });
+
+  it("answers an impossible round with the limits that conflict, and exit 1", async () => {
+    const impossible = {
+      ...small,
+      constraints: [
+        { kind: "amount", tag: "region", value: "Drenthe", min: 900 },
+        { kind: "amount", tag: "region", value: "Zeeland", min: 500 },
+      ],
+    };
+    const { code, out } = await voorsprong(["allocate", file("impossible.json", impossible), "--json"]);
+    expect(code).toBe(1);
+    const answer = JSON.parse(out);
+    expect(answer).toMatchObject({ objective: null, selected: [] });
+    expect(answer.conflict).toContain("budget/2027");
+  });
+
+  it("reads OR-Library knapsacks by instance", async () => {
+    const two = "2\n2 1 7\n5 7\n3 4\n5\n2 1 12\n5 7\n3 4\n7\n";
+    const path = file("two.txt", two);
+    const first = await voorsprong(["allocate", path, "--format", "mkp", "--json"]);
+    const second = await voorsprong(["allocate", path, "--format", "mkp", "--instance", "2", "--json"]);
+    expect(JSON.parse(first.out)).toMatchObject({ objective: 7, selected: ["2"] });
+    expect(JSON.parse(second.out)).toMatchObject({ objective: 12, selected: ["1", "2"] });
+  });
+
+  it("reads participatory budgets", async () => {
+    const pb =
+      "META\nkey;value\ndescription;example\nbudget;100\nvote_type;approval\nrule;greedy\nnum_projects;2\ncurrency;EUR\n" +
+      "PROJECTS\nproject_id;cost;votes;name\n1;60.0;9;a\n2;50;8;b\nVOTES\nvoter_id;vote\n1;1\n";
+    const { out } = await voorsprong(["allocate", file("example.pb", pb), "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ objective: 9, spent: 6000, selected: ["1"] });
+  });
+
+  it.each([
+    ["a file that is not there", () => join(folder, "absent.json"), /absent\.json: does not exist/],
+    ["a folder", () => folder, /is a folder/],
+    ["broken JSON", () => file("broken.json", '{"round": "x",\n  "budgets": [}'), /broken\.json:2:\d+ /],
+    [
+      "a share above 1",
+      () =>
+        file(
+          "share.json",
+          `{"round": "x", "budgets": [{"id": "b", "amount": 1}], "applications": [],\n "constraints": [{"kind": "share", "tag": "t", "value": "v", "max": 1.5}]}`,
+        ),
+      /share\.json:2:\d+ /,
+    ],
+    ["text that is no round", () => file("poem.txt", "roses"), /known format/],
+    [
+      "bytes that are no text",
+      () => {
+        const path = join(folder, "bytes");
+        writeFileSync(path, Buffer.from([0xff, 0xfe, 0x00]));
+        return path;
+      },
+      /not UTF-8/,
+    ],
+  ])("refuses %s with exit 2 and the place on standard error", async (_, path, message) => {
+    const { code, out, err } = await voorsprong(["allocate", path(), "--json"]);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toMatch(message);
+  });
+
+  it.each([
+    [["allocate", "x.json", "--rule", "dice"]],
+    [["allocate", "x.json", "--time-limit", "soon"]],
+    [["allocate"]],
+    [["divide", "x.json"]],
+    [["--unknown"]],
+  ])("refuses %j with exit 2", async (args) => {
+    const { code, out, err } = await voorsprong(args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).not.toBe("");
+  });
+});
+
+describe("voorsprong example", () => {
+  it("makes the same round for the same seed, and allocate decides it", async () => {
+    const args = ["example", "--applications", "200", "--seed", "x"];
+    const [one, two, other] = await Promise.all([
+      voorsprong(args),
+      voorsprong(args),
+      voorsprong([...args.slice(0, 4), "y"]),
+    ]);
+    expect(one.out).toBe(two.out);
+    expect(one.out).not.toBe(other.out);
+    const decided = await voorsprong(["allocate", "-", "--format", "json", "--json"], one.out);
+    expect(decided.code).toBe(0);
+    expect(JSON.parse(decided.out).objective).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStore } from "@voorsprong/store";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { voorsprong } from "./run.js";
+
+let folder: string;
+let decision: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "verify-"));
+  decision = join(folder, "decision.json");
+  const round = await voorsprong(["example", "--applications", "200"]);
+  await voorsprong(["allocate", "-", "--format", "json", "--out", decision], round.out);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function changed(name: string, change: (text: string) => string): string {
+  const path = join(folder, name);
+  writeFileSync(path, change(readFileSync(decision, "utf8")));
+  return path;
+}
+
+describe("voorsprong verify", () => {
+  it("says what is proven", async () => {
+    const { code, out } = await voorsprong(["verify", decision]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^VALID\. (Proven optimal \(level A\)|Proven within \d+ points \(level B\))\./);
+  });
+
+  it("answers as JSON: valid, level, objective, bound, reasons", async () => {
+    const answer = JSON.parse((await voorsprong(["verify", decision, "--json"])).out);
+    expect(Object.keys(answer)).toEqual(
+      expect.arrayContaining(["valid", "level", "objective", "bound", "reasons"]),
+    );
+    expect(answer).toMatchObject({ valid: true, reasons: [] });
+  });
+
+  it("refuses a changed score with exit 1 and the reason", async () => {
+    const path = changed("score.json", (text) =>
+      text.replace(/"objective":(\d+)/, (_, n) => `"objective":${Number(n) + 1}`),
+    );
+    const { code, out } = await voorsprong(["verify", path, "--json"]);
+    expect(code).toBe(1);
+    const answer = JSON.parse(out);
+    expect(answer.valid).toBe(false);
+    expect(answer.reasons.length).toBeGreaterThan(0);
+  });
+
+  it("refuses a text with two meanings", async () => {
+    const path = changed("twice.json", (text) => text.replace("{", '{"format":"voorsprong-decision/1",'));
+    const { code, out } = await voorsprong(["verify", path, "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).reasons[0]).toMatch(/^text: /);
+  });
+
+  it.each([
+    ["not JSON", "{", /broken\.json:1:\d+/],
+    ["something else", '{"format": "other"}', /is not a decision/],
+    ["null", "null", /is not a decision/],
+  ])("cannot use %s: exit 2", async (_, text, message) => {
+    const path = join(folder, "broken.json");
+    writeFileSync(path, text);
+    const { code, out, err } = await voorsprong(["verify", path]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(message);
+  });
+});
+
+describe("voorsprong verify --ledger", () => {
+  let ledger: string;
+  beforeAll(async () => {
+    const store = await openStore({ dataDir: join(folder, "data") });
+    for (const subject of ["one", "two", "three"])
+      await store.database.transaction((tx) =>
+        store.ledger.append(tx, { kind: "round.opened", subject, body: { subject } }),
+      );
+    ledger = join(folder, "ledger.json");
+    writeFileSync(ledger, JSON.stringify(await store.ledger.export()));
+    await store.close();
+  });
+
+  function altered(name: string, change: (entries: Record<string, unknown>[]) => void): string {
+    const document = JSON.parse(readFileSync(ledger, "utf8"));
+    change(document.entries);
+    const path = join(folder, name);
+    writeFileSync(path, JSON.stringify(document));
+    return path;
+  }
+
+  it("accepts the ledger as exported", async () => {
+    expect(await voorsprong(["verify", "--ledger", ledger])).toMatchObject({ code: 0, err: "" });
+    expect(await voorsprong(["verify", ledger, "--ledger"])).toMatchObject({ code: 0, err: "" });
+  });
+
+  it.each<[string, (entries: Record<string, unknown>[]) => void, RegExp]>([
+    ["changed", (entries) => Object.assign(entries[2]!, { body: { subject: "other" } }), /\/entries\/2/],
+    ["removed", (entries) => entries.splice(1, 1), /\/entries\/1/],
+    ["reordered", (entries) => entries.splice(1, 2, entries[2]!, entries[1]!), /\/entries\/1/],
+    ["cut off", (entries) => entries.pop(), /head/],
+  ])("finds what was %s", async (_, change, where) => {
+    const { code, out } = await voorsprong(["verify", "--ledger", altered("altered.json", change), "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).reasons.join(" ")).toMatch(where);
+  });
+
+  it("says when the ledger does not hold the decision", async () => {
+    const { code, out } = await voorsprong(["verify", decision, "--ledger", ledger]);
+    expect(code).toBe(1);
+    expect(out).toContain("NOT VALID");
+  });
+});

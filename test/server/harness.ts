@@ -61,7 +61,7 @@ export async function startServer(store: Store, options: Partial<ServerOptions> 
   await instruments.work();
   const send = async (request: InjectOptions): Promise<Answer> => {
     const { statusCode, headers, body } = await app.inject(request);
-    const isJson = /json/.test(String(headers["content-type"]));
+    const isJson = /json/.test(String(headers["content-type"])) && headers["content-encoding"] === undefined;
     return {
       status: statusCode,
       headers,

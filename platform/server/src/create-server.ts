@@ -10,6 +10,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { answerBrokenConnections } from "./http/broken-connections.js";
 import { serveDocs } from "./http/docs.js";
 import { answer, handleErrors } from "./http/errors.js";
+import { readJsonBodies } from "./http/json-body.js";
 import { handleNotFound } from "./http/not-found.js";
 import { type Contact, describeApi } from "./http/openapi.js";
 import { protect } from "./http/security.js";
@@ -62,7 +63,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.removeContentTypeParser("text/plain");
+  readJsonBodies(app);
   app.addHook("onRequest", async (_request, reply) => {
     reply.header("API-Version", apiVersion);
   });

@@ -52,6 +52,9 @@ export function problem(
   };
 }
 
+/** Seconds after which a busy server may be asked again. */
+const retryAfter = "30";
+
 /** Answers with a problem document. */
 export function sendProblem(
   request: FastifyRequest,
@@ -61,6 +64,7 @@ export function sendProblem(
   errors: readonly InputError[] = [],
 ): FastifyReply {
   const body = problem(status, detail, pathOf(request.url), errors);
+  if (body.status === 503) reply.header("retry-after", retryAfter);
   // A string passes no serialiser of the route, whose response schema knows only its own answers.
   return reply
     .code(body.status)

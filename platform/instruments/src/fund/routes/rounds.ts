@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { Refusal } from "../../kernel/refusal.js";
 import { ApplicationParams, ApplicationsQuery, RoundParams, RoundsQuery, tagsOf } from "../params.js";
 import type { FundService } from "../service.js";
 import {
@@ -17,8 +18,16 @@ import { sendDocument } from "./documents.js";
 /** The most a round may be as it is sent, in bytes. */
 const roundLimit = 64 * 1024 * 1024;
 
+/** A body that is sent in pieces or is larger than this, in bytes, takes one of the places for uploads. */
+const largeBody = 1024 * 1024;
+
+/** How many large bodies may arrive at the same time: each is held in memory. */
+const uploadsAtOnce = 8;
+
 /** GET and POST /rounds, POST /example-rounds, and what lies below /rounds/{roundId} before a decision. */
 export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }> = async (app, { funds }) => {
+  let uploads = 0;
+
   app.get(
     "/rounds",
     {
@@ -37,6 +46,15 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
     "/rounds",
     {
       bodyLimit: roundLimit,
+      onRequest: async (request) => {
+        if (Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) <= largeBody) return;
+        if (uploads >= uploadsAtOnce)
+          throw new Refusal("busy", "Many rounds are being sent; try again in a minute.");
+        uploads += 1;
+        request.raw.once("close", () => {
+          uploads -= 1;
+        });
+      },
       schema: {
         operationId: "registerRound",
         tags: ["rounds"],

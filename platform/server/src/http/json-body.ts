@@ -1,0 +1,45 @@
+/**
+ * Reads JSON bodies. Every body of this API is a small flat object (a round travels as one text in it), so a body
+ * that nests or branches beyond reason is refused before it is parsed: parsing one of 64 MB made of brackets would
+ * take gigabytes.
+ */
+import type { FastifyInstance } from "fastify";
+
+/** The most objects and lists a body may hold together. */
+const mostContainers = 1_000;
+
+/** Replaces the JSON and text parsers. Prototype pollution is refused, as by the default parser. */
+export function readJsonBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
+    if (holdsMoreContainers(body, mostContainers))
+      done(new BodyTooComplex(`the body holds more than ${mostContainers} objects and lists`));
+    else parse(request, body.toString("utf8"), done);
+  });
+}
+
+/** A body that is not worth parsing. */
+class BodyTooComplex extends SyntaxError {
+  readonly statusCode = 400;
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const brace = 0x7b;
+const bracket = 0x5b;
+
+/** Whether JSON text in UTF-8 opens more than `most` objects and lists; brackets inside strings are not counted. */
+export function holdsMoreContainers(text: Uint8Array, most: number): boolean {
+  let count = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index++) {
+    const byte = text[index];
+    if (inString) {
+      if (byte === backslash) index += 1;
+      else if (byte === quote) inString = false;
+    } else if (byte === quote) inString = true;
+    else if ((byte === brace || byte === bracket) && ++count > most) return true;
+  }
+  return false;
+}

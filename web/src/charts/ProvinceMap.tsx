@@ -25,6 +25,7 @@ export function ProvinceMap({
   chosen,
   onChoose,
   legend,
+  fromZero,
 }: {
   readonly figures: Readonly<Partial<Record<ProvinceId, ProvinceFigure>>>;
   readonly title: string;
@@ -32,12 +33,16 @@ export function ProvinceMap({
   readonly onChoose: (province: ProvinceId | null) => void;
   /** Text of a bound between two classes. */
   readonly legend: (value: number) => string;
+  /** Whether the shades begin at zero (amounts) or at the least value (rates, which lie close together). */
+  readonly fromZero: boolean;
 }) {
   const shapes = useMemo(provinceShapes, []);
   const [focused, setFocused] = useState<ProvinceId | null>(null);
-  const most = Math.max(0, ...Object.values(figures).map((figure) => figure.value ?? 0));
+  const values = Object.values(figures).flatMap(({ value }) => value ?? []);
+  const most = Math.max(0, ...values);
   const shade = scaleQuantize<number>()
-    .domain([0, most || 1])
+    .domain([fromZero ? 0 : Math.min(most, ...values), most || 1])
+    .nice(CLASSES.length)
     .range(CLASSES);
   const shadeOf = (id: ProvinceId) => {
     const value = figures[id]?.value ?? null;

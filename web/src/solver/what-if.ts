@@ -40,8 +40,12 @@ export interface Found {
   readonly proof: { readonly level: Level; readonly gap: number | null } | null;
 }
 
-/** What the worker answers. */
+/** What the worker answers; `undecided`: time was up before any outcome was found. */
+export type WhatIfAnswer = WhatIfResult | { readonly kind: "undecided" };
+
+/** Both outcomes. */
 export interface WhatIfResult {
+  readonly kind: "found";
   readonly before: Found;
   readonly after: Found;
   /** The limits that cannot hold together after the change, in words. */

@@ -1,16 +1,38 @@
 /** Works a what-if out outside the page, with the engine that also decides on the server. */
-import { decide, describeRow, loadSolver, type Outcome, type Round, type Rule } from "@voorsprong/allocation";
+import {
+  decide,
+  describeRow,
+  loadSolver,
+  type Outcome,
+  type Round,
+  type Rule,
+  UndecidedError,
+} from "@voorsprong/allocation";
 import wasmUrl from "highs/runtime?url";
 import { answer } from "./answer.js";
 import {
   applyChanges,
   type Found,
+  type WhatIfAnswer,
   type WhatIfProgress,
   type WhatIfRequest,
   type WhatIfResult,
 } from "./what-if.js";
 
-answer<WhatIfRequest, WhatIfProgress, WhatIfResult>(async (request, report) => {
+answer<WhatIfRequest, WhatIfProgress, WhatIfAnswer>(async (request, report) => {
+  try {
+    return await compare(request, report);
+  } catch (error) {
+    if (error instanceof UndecidedError) return { kind: "undecided" };
+    throw error;
+  }
+});
+
+/** Works out the round as it is, where that is not known yet, and the changed one. */
+async function compare(
+  request: WhatIfRequest,
+  report: (progress: WhatIfProgress) => void,
+): Promise<WhatIfResult> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   const solver = await loadSolver({ wasmUrl });
@@ -32,8 +54,8 @@ answer<WhatIfRequest, WhatIfProgress, WhatIfResult>(async (request, report) => {
       : { rule: ruleBefore, outcome: known, proof: null };
   const changed = applyChanges(request.round, request.changes);
   const after = await work(changed, request.rule);
-  return { before, after, conflict: conflictOf(changed, after.outcome), seconds: elapsed() };
-});
+  return { kind: "found", before, after, conflict: conflictOf(changed, after.outcome), seconds: elapsed() };
+}
 
 /** The rows that cannot hold together, in words. */
 function conflictOf(round: Round, outcome: Outcome): WhatIfResult["conflict"] {

@@ -1,7 +1,7 @@
 /** The workers of the round pages. Each call starts one; the page holds on to the run and cancels it when it leaves. */
 import type { ReadRequest, ReadResult } from "./read-round.js";
 import { type Run, runInWorker } from "./run.js";
-import type { WhatIfProgress, WhatIfRequest, WhatIfResult } from "./what-if.js";
+import type { WhatIfAnswer, WhatIfProgress, WhatIfRequest } from "./what-if.js";
 
 /** Reads and checks a file with a round. */
 export function startReading(request: ReadRequest): Run<ReadResult> {
@@ -15,7 +15,7 @@ export function startReading(request: ReadRequest): Run<ReadResult> {
 export function startWhatIf(
   request: WhatIfRequest,
   onProgress: (progress: WhatIfProgress) => void,
-): Run<WhatIfResult> {
+): Run<WhatIfAnswer> {
   return runInWorker(
     () => new Worker(new URL("./what-if.worker.ts", import.meta.url), { type: "module" }),
     request,

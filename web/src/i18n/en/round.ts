@@ -229,7 +229,7 @@ export const round: Texts<typeof dutch> = {
       all: "All",
       funded: "Funded",
       unfunded: "Not funded",
-      changed: "Different under the other rule",
+      changed: "Differs by rule",
     },
     any: "All",
     sort: "Order",

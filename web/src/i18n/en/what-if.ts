@@ -27,6 +27,8 @@ export const whatIf: Texts<typeof dutch> = {
   running: "Your browser is working …",
   progress: (found, bound) => `Best found: ${found}, upper bound: ${bound}.`,
   failed: "Your browser could not work this out",
+  undecided: "No outcome was found in time",
+  undecidedText: "Try again, or loosen a limit. A faster computer gets further.",
   nothingYet: "nothing yet",
   seconds: (seconds) => `Worked out in ${seconds} seconds, in your browser.`,
   nothing: "First change a budget, a limit or the rule.",

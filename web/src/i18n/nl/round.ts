@@ -230,7 +230,7 @@ export const round = {
       all: "Alle",
       funded: "Toegekend",
       unfunded: "Afgewezen",
-      changed: "Anders met de andere regel",
+      changed: "Verschilt per regel",
     },
     any: "Alle",
     sort: "Volgorde",

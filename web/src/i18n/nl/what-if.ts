@@ -26,6 +26,8 @@ export const whatIf = {
   running: "Uw browser rekent …",
   progress: (found: string, bound: string) => `Beste gevonden: ${found}, bovengrens: ${bound}.`,
   failed: "Uw browser kon dit niet uitrekenen",
+  undecided: "Er is op tijd geen uitkomst gevonden",
+  undecidedText: "Probeer het opnieuw, of verruim een grens. Op een snellere computer lukt het vaker.",
   nothingYet: "nog niets",
   seconds: (seconds: string) => `Berekend in ${seconds} seconden, in uw browser.`,
   nothing: "Verander eerst een budget, een grens of de regel.",

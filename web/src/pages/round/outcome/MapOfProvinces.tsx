@@ -142,6 +142,7 @@ function Provinces({ round, provinces }: { round: RoundView; provinces: readonly
           <ProvinceMap
             figures={figures}
             title={t.map.title(t.map.measures[measure])}
+            fromZero={measure !== "rate"}
             chosen={chosen?.id ?? null}
             onChoose={(province) => setSearch({ province: province ?? undefined })}
             legend={(value) => show(measure === "rate" ? value : Math.round(value), format.moneyShort)}

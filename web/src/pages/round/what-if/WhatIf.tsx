@@ -7,7 +7,7 @@ import { Loaded } from "../../../components/Loading.js";
 import { Section } from "../../../components/Page.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
-import type { Changes, WhatIfProgress, WhatIfResult } from "../../../solver/what-if.js";
+import type { Changes, WhatIfAnswer, WhatIfProgress } from "../../../solver/what-if.js";
 import { startWhatIf } from "../../../solver/workers.js";
 import { decisionOf, decisionTextQuery, roundDocumentQuery } from "../decision-document.js";
 import { useRoundSearch } from "../RoundLink.js";
@@ -57,7 +57,8 @@ function Experiment(props: RoundContext & { document: Round; before: Outcome | n
   const format = useRoundFormat(round);
   const announce = useAnnounce();
   const [search, setSearch] = useRoundSearch();
-  const { run, progress, start, cancel } = useRun<WhatIfResult, WhatIfProgress>((result) => {
+  const { run, progress, start, cancel } = useRun<WhatIfAnswer, WhatIfProgress>((result) => {
+    if (result.kind === "undecided") return announce(t.undecided);
     const [was, is] = [result.before.outcome, result.after.outcome];
     if (is.status === "infeasible") announce(t.announceInfeasible);
     else if (was.status === "decided") {
@@ -121,7 +122,14 @@ function Experiment(props: RoundContext & { document: Round; before: Outcome | n
           <p lang="en">{run.message}</p>
         </Alert>
       )}
-      {run.state === "done" && <WhatIfOutcome {...props} result={run.result} />}
+      {run.state === "done" && run.result.kind === "undecided" && (
+        <Alert kind="warning" title={t.undecided}>
+          <p>{t.undecidedText}</p>
+        </Alert>
+      )}
+      {run.state === "done" && run.result.kind === "found" && (
+        <WhatIfOutcome {...props} result={run.result} />
+      )}
     </>
   );
 }

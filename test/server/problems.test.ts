@@ -153,6 +153,33 @@ describe("on the wire", () => {
     expect(headers).toMatch(/^HTTP\/1\.1 431 /);
     expect((await server.get("/accord")).status).toBe(200);
   });
+
+  it("keeps places for large uploads, and gives them back when one is broken off", async () => {
+    const { port } = server.app.server.address() as { port: number };
+    const begin = () => {
+      const socket = connect(port, "127.0.0.1");
+      socket.on("error", () => {});
+      socket.write(
+        `POST ${api("/rounds")} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n`,
+      );
+      return socket;
+    };
+    const whole = () =>
+      fetch(`http://127.0.0.1:${port}${api("/rounds")}`, {
+        method: "POST",
+        headers: json,
+        body: JSON.stringify({
+          format: "json",
+          text: `${smallRound({ round: "large" })}${" ".repeat(1_100_000)}`,
+        }),
+      });
+    const sockets = Array.from({ length: 8 }, begin);
+    await expect.poll(async () => (await whole()).status, { timeout: 20_000 }).toBe(503);
+    const small = await server.post("/rounds", { format: "json", text: smallRound({ round: "small one" }) });
+    expect(small.status).toBe(201);
+    for (const socket of sockets) socket.destroy();
+    await expect.poll(async () => (await whole()).status, { timeout: 20_000 }).toBeLessThan(300);
+  });
 });
 
 describe("headers", () => {

@@ -144,6 +144,7 @@ describe("a round that is not in canonical form", () => {
     ["an unknown application", [...round, "constraints", 2, "needs"], "A9", /does not exist/],
     ["a score scale that is no power of ten", [...round, "scoreScale"], 20, /power of ten/],
     ["a third misfit", [...round, "ranking", "misfit"], "wait", /Expected one of/],
+    ["half a character", [...round, "applications", 2, "title"], "\ud800", /half a Unicode character/],
     ["budgets that are not exact", [...round, "budgets", 0, "amount"], 2 ** 53 - 50, /2\^53 or more/],
     [
       "sums that are not exact",

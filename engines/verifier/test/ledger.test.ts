@@ -145,6 +145,16 @@ describe("names the first entry that is wrong", () => {
     ]);
   });
 
+  it("with a signature written in a second way", async () => {
+    // 64 bytes fill 85 characters and two bits of the last: its other four bits must be zero.
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const last = alphabet.indexOf(three.signature.at(-1));
+    for (let bits = 1; bits < 16; bits++) {
+      const signature = three.signature.slice(0, -1) + alphabet[last ^ bits];
+      expect((await verifyLedger(having([one, two, { ...three, signature }, four, five]))).valid).toBe(false);
+    }
+  });
+
   it("with a signature that was made for something else", async () => {
     for (const signature of [
       two.signature,

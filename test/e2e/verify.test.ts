@@ -1,6 +1,7 @@
 /** The ledger and the verify page: right documents are accepted, changed ones are refused with the place. */
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { describeSite, type Site } from "./harness.js";
+import { decideRound, exampleRound } from "./round-helpers.js";
 
 interface LedgerExport {
   entries: { seq: number; kind: string; subject: string; body: Record<string, unknown> }[];
@@ -10,29 +11,15 @@ async function ledger(site: Site): Promise<LedgerExport> {
   return (await fetch(`${site.url}/api/v1/ledger/export`)).json() as Promise<LedgerExport>;
 }
 
-/** Makes a small example round, has it decided, and gives its decision document. */
-async function decision(site: Site): Promise<string> {
-  const send = async (path: string, body: object) => {
-    const response = await fetch(`${site.url}/api/v1${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    return (await response.json()) as { id: string };
-  };
-  const round = await send("/example-rounds", { fundId: "research", applications: 60, seed: 11 });
-  const job = await send(`/rounds/${round.id}/jobs`, {});
-  await expect
-    .poll(
-      async () =>
-        ((await (await fetch(`${site.url}/api/v1/jobs/${job.id}`)).json()) as { state: string }).state,
-      { timeout: 50_000, interval: 200 },
-    )
-    .toBe("done");
-  return (await fetch(`${site.url}/api/v1/rounds/${round.id}/decision`)).text();
-}
-
 describeSite("ledger and verify", (site) => {
+  let document = "";
+
+  beforeAll(async () => {
+    const roundId = await exampleRound(site, 60, 11);
+    await decideRound(site, roundId);
+    document = await (await fetch(`${site.url}/api/v1/rounds/${roundId}/decision`)).text();
+  });
+
   it("shows the chain and checks all of it in the browser", async () => {
     const { page, troubles, close } = await site.open("/nl/ledger");
     const { entries } = await ledger(site);
@@ -66,7 +53,6 @@ describeSite("ledger and verify", (site) => {
   });
 
   it("accepts a decision that is dropped on it, says its level, and refuses a changed one", async () => {
-    const document = await decision(site);
     const { page, troubles, close } = await site.open("/nl/verify");
     const requests: string[] = [];
     page.on("request", (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));

@@ -40,7 +40,7 @@ export function MoneyFigure({
   );
   const kind = (figure: Money) =>
     figure.cents === null
-      ? t.money.kinds.unmeasured
+      ? t.money.kinds.none
       : figure.example
         ? t.money.kinds.example
         : t.money.kinds.stated;
@@ -56,7 +56,7 @@ export function MoneyFigure({
           id: "amountCents",
           header: t.money.columns.amount,
           value: (row) => row.figure.cents,
-          show: ({ figure }) => (figure.cents === null ? t.money.unmeasured : f.money(figure.cents)),
+          show: ({ figure, stage }) => (figure.cents === null ? t.money.none[stage] : f.money(figure.cents)),
           numeric: true,
         },
         { id: "kind", header: t.money.columns.kind, value: (row) => kind(row.figure) },
@@ -107,7 +107,7 @@ function MoneyBar({ stage, figure, most }: { stage: Stage; figure: Money; most: 
         </svg>
         <span className="money__amount number">
           {figure.cents === null ? (
-            <span className="soft">{t.money.unmeasured}</span>
+            <span className="soft">{t.money.none[stage]}</span>
           ) : (
             <strong>{f.money(figure.cents)}</strong>
           )}

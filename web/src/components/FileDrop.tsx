@@ -1,10 +1,12 @@
 /** A file that is chosen or dropped. */
+import "@nl-design-system-candidate/button-css/button.css";
 import { type DragEvent, type ReactNode, useId, useState } from "react";
 import { useShellTexts } from "../i18n/shell.js";
 import "./FileDrop.css";
 
 /**
- * A file input that also takes a dropped file. The input itself stays visible and works with a keyboard.
+ * A file input that also takes a dropped file. The browser's own button would speak the browser's language, so the
+ * input's label is drawn as the button; the input keeps its place in the tab order.
  * @param accept file name endings, for instance `.json,.csv`
  */
 export function FileDrop(props: {
@@ -38,7 +40,9 @@ export function FileDrop(props: {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>{props.label}</label>
+      <p id={`${id}-label`} className="file-drop__label">
+        {props.label}
+      </p>
       {props.hint && (
         <div id={`${id}-hint`} className="small soft">
           {props.hint}
@@ -49,21 +53,28 @@ export function FileDrop(props: {
           {props.error}
         </p>
       )}
-      <input
-        id={id}
-        type="file"
-        accept={props.accept}
-        aria-describedby={described === "" ? undefined : described}
-        aria-invalid={props.error ? true : undefined}
-        onChange={(event) => {
-          take(event.target.files?.item(0));
-          // The same file can be chosen again after it was mended.
-          event.target.value = "";
-        }}
-      />
-      <span className="small soft" aria-hidden="true">
-        {t.drop.or}
-      </span>
+      <div className="row">
+        <input
+          id={id}
+          type="file"
+          className="visually-hidden"
+          accept={props.accept}
+          aria-labelledby={`${id}-button ${id}-label`}
+          aria-describedby={described === "" ? undefined : described}
+          aria-invalid={props.error ? true : undefined}
+          onChange={(event) => {
+            take(event.target.files?.item(0));
+            // The same file can be chosen again after it was mended.
+            event.target.value = "";
+          }}
+        />
+        <label id={`${id}-button`} htmlFor={id} className="nl-button nl-button--secondary">
+          {t.drop.choose}
+        </label>
+        <span className="small soft" aria-hidden="true">
+          {t.drop.or}
+        </span>
+      </div>
     </div>
   );
 }

@@ -37,7 +37,13 @@ export const accord: Texts<typeof dutch> = {
       decided: "awarded in a decision",
       paid: "transferred",
     },
-    unmeasured: "not yet measured",
+    none: {
+      promised: "not stated",
+      committed: "no round yet",
+      decided: "no decision yet",
+      paid: "not yet measured",
+    },
+    promisedOnly: (promised) => `${promised} promised, no decision yet`,
     decidedOf: (decided, promised) => `${decided} decided of ${promised}`,
     evidence: "What this rests on",
     columns: {
@@ -47,7 +53,7 @@ export const accord: Texts<typeof dutch> = {
       kind: "Kind of figure",
       evidence: "What this rests on",
     },
-    kinds: { example: "example", stated: "established", unmeasured: "not yet measured" },
+    kinds: { example: "example", stated: "established", none: "no figure" },
   },
   targets: {
     title: "The targets",

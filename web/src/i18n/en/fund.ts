@@ -37,6 +37,15 @@ export const fund: Texts<typeof dutch> = {
     limits: "Limits",
     noLimits: "There are no limits besides the budget.",
   },
+  limits: {
+    caption: "Limits per group",
+    columns: { group: "Group", min: "At least", max: "At most", measure: "Measured as" },
+    tags: { theme: "theme", region: "province", size: "kind of applicant" },
+    none: "no limit",
+    of: { awarded: "share of the awarded money", budget: "share of the budget" },
+    kinds: { amount: "awarded amount", count: "number of awarded applications" },
+    ofBudget: (budget) => `from budget ${budget}`,
+  },
   categories: {
     title: "How applications are classified",
     themes: "Themes",

@@ -56,10 +56,9 @@ export const shell: Texts<typeof dutch> = {
   drop: {
     choose: "Choose a file",
     or: "or drop it here",
-    chosen: (name) => `Chosen: ${name}`,
   },
   state: { open: "Open", deciding: "Being decided", decided: "Decided" },
-  rule: { optimal: "Proven best choice", ranking: "By order of score" },
+  rule: { optimal: "Most points within the limits", ranking: "By order of score" },
   level: {
     A: "Proven optimal",
     B: "Proven within a margin",

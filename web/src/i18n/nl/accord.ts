@@ -38,7 +38,13 @@ export const accord = {
       decided: "toegekend in een besluit",
       paid: "overgemaakt",
     },
-    unmeasured: "nog niet gemeten",
+    none: {
+      promised: "niet genoemd",
+      committed: "nog geen ronde",
+      decided: "nog geen besluit",
+      paid: "nog niet gemeten",
+    },
+    promisedOnly: (promised: string) => `${promised} toegezegd, nog geen besluit`,
     decidedOf: (decided: string, promised: string) => `${decided} besloten van ${promised}`,
     evidence: "Waar dit op rust",
     columns: {
@@ -48,7 +54,7 @@ export const accord = {
       kind: "Soort gegeven",
       evidence: "Waar dit op rust",
     },
-    kinds: { example: "voorbeeld", stated: "vastgesteld", unmeasured: "nog niet gemeten" },
+    kinds: { example: "voorbeeld", stated: "vastgesteld", none: "geen gegeven" },
   },
   targets: {
     title: "De doelen",

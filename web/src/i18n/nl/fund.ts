@@ -35,6 +35,17 @@ export const fund = {
     limits: "Grenzen",
     noLimits: "Er zijn geen grenzen naast het budget.",
   },
+  limits: {
+    caption: "Grenzen per groep",
+    columns: { group: "Groep", min: "Ten minste", max: "Ten hoogste", measure: "Gemeten als" },
+    tags: { theme: "thema", region: "provincie", size: "soort aanvrager" } as Readonly<
+      Record<string, string>
+    >,
+    none: "geen grens",
+    of: { awarded: "deel van het toegekende geld", budget: "deel van het budget" },
+    kinds: { amount: "toegekend bedrag", count: "aantal toegekende aanvragen" },
+    ofBudget: (budget: string) => `uit budget ${budget}`,
+  },
   categories: {
     title: "Indeling van aanvragen",
     themes: "Thema’s",

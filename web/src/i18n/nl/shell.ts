@@ -54,10 +54,9 @@ export const shell = {
   drop: {
     choose: "Kies een bestand",
     or: "of sleep het hierheen",
-    chosen: (name: string) => `Gekozen: ${name}`,
   },
   state: { open: "Open", deciding: "Wordt besloten", decided: "Besloten" },
-  rule: { optimal: "Bewezen beste keuze", ranking: "Op volgorde van score" },
+  rule: { optimal: "Meeste punten binnen de grenzen", ranking: "Op volgorde van score" },
   level: {
     A: "Bewezen optimaal",
     B: "Bewezen binnen een grens",

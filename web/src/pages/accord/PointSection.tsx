@@ -52,10 +52,9 @@ function ClauseCard({ clause }: { clause: ClauseSummary }) {
             />
           </svg>
           <p className="small">
-            {t.money.decidedOf(
-              decided.cents === null ? t.money.unmeasured : f.moneyShort(decided.cents),
-              f.moneyShort(promised.cents),
-            )}
+            {decided.cents === null
+              ? t.money.promisedOnly(f.moneyShort(promised.cents))
+              : t.money.decidedOf(f.moneyShort(decided.cents), f.moneyShort(promised.cents))}
           </p>
         </div>
       )}

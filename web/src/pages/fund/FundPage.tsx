@@ -17,6 +17,7 @@ import { BudgetFigure } from "./BudgetFigure.js";
 import { CallBadge } from "./CallBadge.js";
 import { ExampleRoundForm } from "./ExampleRoundForm.js";
 import "./FundPage.css";
+import { LimitsTable } from "./LimitsTable.js";
 
 /** The page of one fund. */
 export function FundPage() {
@@ -69,15 +70,7 @@ function Fund({ fund }: { fund: FundView }) {
           <strong>{shell.rule[fund.rule]}.</strong> {t.rule[fund.rule]} {t.rule.frozen}
         </p>
         <h3>{t.rule.limits}</h3>
-        {fund.limits.length === 0 ? (
-          <p>{t.rule.noLimits}</p>
-        ) : (
-          <ul className="fund__limits">
-            {fund.limits.map((limit) => (
-              <li key={limit.text.nl}>{l(limit.text)}</li>
-            ))}
-          </ul>
-        )}
+        {fund.limits.length === 0 ? <p>{t.rule.noLimits}</p> : <LimitsTable fund={fund} />}
       </Section>
       <Section title={t.call.title}>
         <p>{t.call.period(f.dateTime(fund.call.opens), f.dateTime(fund.call.closes))}</p>

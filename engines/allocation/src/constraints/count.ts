@@ -20,9 +20,14 @@ export const count: ConstraintKind<CountLimit> = {
 
   describe(limit, side, _round, language) {
     const group = groupName(limit, language);
-    const figure = formatNumber((side === "min" ? limit.min : limit.max) ?? 0, language);
-    if (language === "nl")
-      return `van ${group} worden ${side === "min" ? "minstens" : "hoogstens"} ${figure} aanvragen gehonoreerd`;
-    return `of ${group}, ${side === "min" ? "at least" : "at most"} ${figure} applications are awarded`;
+    const number = (side === "min" ? limit.min : limit.max) ?? 0;
+    const figure = formatNumber(number, language);
+    if (language === "nl") {
+      const verb = number === 1 ? "wordt" : "worden";
+      const noun = number === 1 ? "aanvraag" : "aanvragen";
+      return `van ${group} ${verb} ${side === "min" ? "minstens" : "hoogstens"} ${figure} ${noun} gehonoreerd`;
+    }
+    const rest = number === 1 ? "application is awarded" : "applications are awarded";
+    return `of ${group}, ${side === "min" ? "at least" : "at most"} ${figure} ${rest}`;
   },
 };

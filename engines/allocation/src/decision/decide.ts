@@ -39,12 +39,17 @@ export async function decide(round: Round, options: DecideOptions): Promise<Deci
   const { rule, timeLimit = DEFAULT_SECONDS, onProgress, signal, elapsed } = options;
   const problem = compile(parseRound(round));
   const solver = options.solver ?? (await loadSolver());
+  let last: Progress | null = null;
   const finding = await searchOptimum(problem, {
     solver,
     timer: timerOf(timeLimit, elapsed),
-    ...(onProgress === undefined ? {} : { onProgress }),
+    onProgress(progress) {
+      last = progress;
+      onProgress?.(progress);
+    },
     breathe: () => breathe(signal),
   });
+  if (last !== null) onProgress?.({ ...(last as Progress), phase: "explanation", finding });
   await breathe(signal);
   return assemble(problem, rule, finding);
 }

@@ -33,6 +33,8 @@ export interface GeneratorOptions {
 const HUNDRED_EUROS = 10_000;
 const SIGMA = 0.8;
 const BUDGET_PART = 0.25;
+/** In smaller groups one application is more than the whole share, so that a limit would only be a contradiction. */
+const FEWEST_MEMBERS = 12;
 /** Budget years of the call; `simple` and `strong` have the first only. */
 const YEARS = ["2027", "2028", "2029"] as const;
 
@@ -109,18 +111,21 @@ function shares(applications: readonly Application[], roundClass: RoundClass): r
   const demand = applications.reduce((sum, application) => sum + costOf(application), 0);
   return (["region", "theme", "size"] as const).flatMap((tag) => {
     const values = [...new Set(applications.map(({ tags }) => tags[tag]![0]!))].sort();
-    return values.map((value): Constraint => {
+    return values.flatMap((value): Constraint[] => {
       const members = applications.filter(({ tags }) => tags[tag]![0] === value);
+      if (members.length < FEWEST_MEMBERS) return [];
       const reference = members.reduce((sum, application) => sum + costOf(application), 0) / demand;
       const [low, high] = around[tag];
-      return {
-        kind: "share",
-        tag,
-        value,
-        min: Math.min(1, reference * low).toFixed(4),
-        max: Math.min(1, reference * high).toFixed(4),
-        of: "budget",
-      };
+      return [
+        {
+          kind: "share",
+          tag,
+          value,
+          min: Math.min(1, reference * low).toFixed(4),
+          max: Math.min(1, reference * high).toFixed(4),
+          of: "budget",
+        },
+      ];
     });
   });
 }

@@ -5,6 +5,7 @@
  * negative; checked in exact integers they are a proof. They are found as the duals of the elastic program, which
  * minimises the sum of what the limits are missed by and always has a solution. A deletion filter (Chinneck and
  * Dravnieks, ORSA Journal on Computing 3, 1991) makes the set small: a row is left out when the rest still conflicts.
+ * Where only whole choices conflict, QuickXplain finds a small set with few checks.
  */
 import type { Multipliers } from "../model/decision.js";
 import type { Problem } from "../problem/problem.js";
@@ -22,28 +23,25 @@ export interface RelaxedConflict {
   readonly ray: Multipliers | null;
 }
 
-/** Seconds a filter may take: a small conflict is a courtesy, not worth a round's whole time. */
-const FILTER_SECONDS = 10;
+/** Checks a search for a small conflict may take; counted, not timed, so that it repeats exactly. */
+const MOST_CHECKS = 80;
+const CHECK_NODES = 1000;
 /** Sums of misses below this are rounding noise of the solver. */
 const MISS = 1e-7;
 const RAY_LENGTH = 2 ** 40;
 
 /** The conflict of an infeasible relaxation; null where the elastic program finds nothing amiss. */
 export function conflictOfRelaxation(solver: Solver, problem: Problem, timer: Timer): RelaxedConflict | null {
-  const seconds = Math.min(FILTER_SECONDS, timer.left());
-  let spent = 0;
   const attempt = (rows: ReadonlySet<number>) => {
-    const result = missOf(solver, problem, rows, Math.max(0.1, seconds - spent));
-    spent += result.seconds;
+    const result = missOf(solver, problem, rows, Math.max(1, timer.left()));
     timer.spend(result.seconds);
     return result;
   };
-  const all = new Set(problem.rows.keys());
-  let found = attempt(all);
+  let found = attempt(new Set(problem.rows.keys()));
   if (found.miss <= MISS) return null;
   let kept = supportOf(problem, found.rows);
-  for (const row of [...kept]) {
-    if (spent >= seconds) break;
+  for (const row of [...kept].slice(0, MOST_CHECKS)) {
+    if (timer.left() <= 0) break;
     if (!kept.has(row)) continue;
     const without = new Set(kept);
     without.delete(row);
@@ -55,50 +53,64 @@ export function conflictOfRelaxation(solver: Solver, problem: Problem, timer: Ti
   const multipliers = { denominator: found.denominator, rows: found.rows };
   const bound = boundOf(problem, multipliers, 0);
   const ray = bound.total < 0n ? publishMultipliers(problem, multipliers, bound.total) : null;
-  return { conflict: [...kept].sort((a, b) => a - b).map((row) => problem.rows[row]!.id), ray };
+  return { conflict: namesOf(problem, kept), ray };
+}
+
+/** The conflict of a round whose relaxation has solutions but that no selection meets. */
+export function conflictOfSelections(solver: Solver, problem: Problem, timer: Timer): readonly string[] {
+  const free = problem.round.applications.map((_, i) => i);
+  let checks = 0;
+  const conflicts = (rows: readonly number[]) => {
+    if (checks >= MOST_CHECKS || timer.left() <= 0) return false;
+    checks += 1;
+    const search = { free, fixed: [], rows: new Set(rows), aim: "feasibility" } as const;
+    const result = searchCore(
+      solver,
+      problem,
+      search,
+      { seconds: timer.left(), nodes: CHECK_NODES },
+      () => {},
+    );
+    timer.spend(result.seconds);
+    return result.ending === "infeasible";
+  };
+  // One limit whose own two sides no selection meets is the plainest conflict there can be.
+  const sides = new Map<number, number[]>();
+  problem.rows.forEach(({ source, gauge }, row) => {
+    if (gauge === null || !("constraint" in source)) return;
+    sides.set(source.constraint, [...(sides.get(source.constraint) ?? []), row]);
+  });
+  const alone = [...sides.values()].find((rows) => rows.length === 2 && conflicts(rows));
+  return namesOf(problem, new Set(alone ?? smallConflict([], false, [...problem.rows.keys()], conflicts)));
 }
 
 /**
- * The conflict of a round whose relaxation has solutions but that no selection meets, as far as time allows.
- * Groups of rows are left out together first, single limits after that.
+ * QuickXplain (Junker, AAAI 2004): from `candidates` that conflict together with `background`, a small part that still
+ * does; without anything superfluous as long as every check gives an answer.
  */
-export function conflictOfSelections(solver: Solver, problem: Problem, timer: Timer): readonly string[] {
-  const free = problem.round.applications.map((_, i) => i);
-  const seconds = Math.min(FILTER_SECONDS, Math.max(1, timer.left()));
-  let spent = 0;
-  let kept: ReadonlySet<number> = new Set(problem.rows.keys());
-  const tryWithout = (rows: readonly number[]) => {
-    if (spent >= seconds) return;
-    const without = new Set([...kept].filter((row) => !rows.includes(row)));
-    const limits = { seconds: Math.max(0.1, seconds - spent) };
-    const search = { free, fixed: [], rows: without };
-    const result = searchCore(solver, problem, search, limits, () => {});
-    spent += result.seconds;
-    if (result.ending === "infeasible") kept = without;
-  };
-  const rows = [...problem.rows.keys()];
-  const isStructure = (row: number) => problem.rows[row]!.gauge === null;
-  tryWithout(rows.filter(isStructure));
-  if (rows.some((row) => kept.has(row) && isStructure(row))) halve(rows.filter(isStructure), tryWithout);
-  for (const row of rows) if (kept.has(row) && !isStructure(row)) tryWithout([row]);
-  timer.spend(spent);
-  return [...kept].sort((a, b) => a - b).map((row) => problem.rows[row]!.id);
+function smallConflict(
+  background: readonly number[],
+  isNew: boolean,
+  candidates: readonly number[],
+  conflicts: (rows: readonly number[]) => boolean,
+): readonly number[] {
+  if (isNew && conflicts(background)) return [];
+  if (candidates.length <= 1) return candidates;
+  const middle = candidates.length >> 1;
+  const [first, second] = [candidates.slice(0, middle), candidates.slice(middle)];
+  const fromSecond = smallConflict([...background, ...first], true, second, conflicts);
+  const fromFirst = smallConflict([...background, ...fromSecond], fromSecond.length > 0, first, conflicts);
+  return [...fromFirst, ...fromSecond];
 }
 
-/** Tries both halves of a list, then their halves, down to single rows. */
-function halve(rows: readonly number[], tryWithout: (rows: readonly number[]) => void): void {
-  if (rows.length < 2) return;
-  const middle = rows.length >> 1;
-  for (const half of [rows.slice(0, middle), rows.slice(middle)]) {
-    tryWithout(half);
-    halve(half, tryWithout);
-  }
+function namesOf(problem: Problem, rows: ReadonlySet<number>): readonly string[] {
+  return [...rows].sort((a, b) => a - b).map((row) => problem.rows[row]!.id);
 }
 
 function missOf(solver: Solver, problem: Problem, rows: ReadonlySet<number>, seconds: number) {
   const free = problem.round.applications.map((_, i) => i);
   const fixed = new Float64Array(problem.vectors.length);
-  const program = programOf(problem, { free, fixed, integer: false, rows, elastic: true });
+  const program = programOf(problem, { free, fixed, integer: false, rows, aim: "misses" });
   const solution = solveRelaxed(solver, program, seconds);
   const optimal = solution.ending === "optimal";
   const duals = optimal ? solution.duals : new Float64Array(program.model.numRows);

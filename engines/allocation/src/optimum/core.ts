@@ -19,7 +19,10 @@ export interface CoreSearch {
   readonly fixed: readonly number[];
   /** Only selections that score at least this in all; absent: any. */
   readonly least?: number;
+  /** Rows that take part; absent: all. */
   readonly rows?: ReadonlySet<number>;
+  /** Default: scores. */
+  readonly aim?: "scores" | "feasibility";
 }
 
 /** How a search ended; `optimal` and `infeasible` hold for the free applications under `least`. */
@@ -50,6 +53,7 @@ export function searchCore(
       integer: true,
       covers,
       ...(search.rows === undefined ? {} : { rows: search.rows }),
+      ...(search.aim === undefined ? {} : { aim: search.aim }),
       ...(search.least === undefined ? {} : { least: search.least - fixedScore }),
     });
     const rest = { ...limits, seconds: Math.max(0.01, limits.seconds - seconds) };

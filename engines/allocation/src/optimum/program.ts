@@ -25,8 +25,11 @@ export interface Scope {
   readonly least?: number;
   /** Selections that broke a row by less than the solver sees; see `Cover`. */
   readonly covers?: readonly Cover[];
-  /** Gives each row that an empty selection breaks a slack, and minimises their sum instead of maximising scores. */
-  readonly elastic?: boolean;
+  /**
+   * What is optimised: the scores; nothing, when only feasibility matters; or the sum of misses, for which each row
+   * that an empty selection breaks gets a slack. Default: scores.
+   */
+  readonly aim?: "scores" | "feasibility" | "misses";
 }
 
 /** Not all of `taken` together with none of `left`: any selection like that breaks one row. */
@@ -82,13 +85,13 @@ class ProgramBuilder {
   }
 
   build(): Program {
-    const { free, integer, elastic = false } = this.#scope;
+    const { free, integer, aim = "scores" } = this.#scope;
     const { blocks, choices, divisor } = this.#problem;
     for (const application of free) {
       for (let j = blocks[application]!; j < blocks[application + 1]!; j += 1) {
         this.#columnOf.set(j, this.#columns.length);
         this.#columns.push(j);
-        this.#column(elastic ? 0 : choices[j]!.score / Math.max(1, divisor), 0, 1);
+        this.#column(aim === "scores" ? choices[j]!.score / Math.max(1, divisor) : 0, 0, 1);
       }
     }
     this.#shareVectors();
@@ -249,7 +252,7 @@ class ProgramBuilder {
   }
 
   #slack(sign: 1 | -1): readonly (readonly [number, number])[] {
-    return this.#scope.elastic ? [[this.#column(-1, 0, Number.POSITIVE_INFINITY), sign]] : [];
+    return this.#scope.aim === "misses" ? [[this.#column(-1, 0, Number.POSITIVE_INFINITY), sign]] : [];
   }
 
   #blockRows(): void {

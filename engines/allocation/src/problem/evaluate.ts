@@ -1,6 +1,5 @@
 /** Exact evaluation of selections of choices. */
 import type { Award, LimitFigure, Spent } from "../model/decision.js";
-import type { Amounts } from "../model/round.js";
 import type { Problem, Row } from "./problem.js";
 
 /** Adds (`sign` 1) or takes away (-1) a choice from vector sums, in place. */
@@ -51,14 +50,12 @@ export function awardsOf(problem: Problem, selection: readonly number[]): readon
     });
 }
 
-/** What awards cost, in all and per budget; budgets of which nothing is spent are left out, as in `Amounts`. */
+/** What awards cost, in all and from each budget. */
 export function spentOn(problem: Problem, awards: readonly Award[]): Spent {
   const budgets: Record<string, number> = {};
-  for (const { id } of problem.round.budgets) {
-    const sum = awards.reduce((total, { amounts }) => total + (amounts[id] ?? 0), 0);
-    if (sum > 0) budgets[id] = sum;
-  }
-  return { total: totalOf(budgets), budgets };
+  for (const { id } of problem.round.budgets)
+    budgets[id] = awards.reduce((total, { amounts }) => total + (amounts[id] ?? 0), 0);
+  return { total: Object.values(budgets).reduce((sum, amount) => sum + amount, 0), budgets };
 }
 
 /** The figures of all budgets and limits, in order of the rows. */
@@ -69,8 +66,4 @@ export function limitFigures(problem: Problem, sums: Float64Array): readonly Lim
     const held = "fixed" in of ? of.fixed : sums[of.vector]!;
     return [{ row: row.id, value: sums[value]!, of: held, met: leftSide(row, sums) <= row.rhs }];
   });
-}
-
-function totalOf(amounts: Amounts): number {
-  return Object.values(amounts).reduce((sum, amount) => sum + amount, 0);
 }

@@ -2,8 +2,8 @@
  * How many extra points an application would have needed under the ranking, exactly and without walking again.
  *
  * The walk before a place does not depend on what comes after it, and moving an unfunded application up changes
- * nothing before its new place. So it is awarded at place p exactly when one of its choices fits what was awarded
- * before p. Sums only grow along the walk, so every `<=` row gives one last place at which a choice still fits; a
+ * nothing before its new place. So it is awarded its leading choice (full award, or best option) at place p exactly
+ * when that fits what was awarded before p. Sums only grow along the walk, so every `<=` row gives one last place at which it still fits; a
  * `requires` row gives one first place, just after the application it needs. Between the two the lowest score that
  * reaches a place is the answer.
  */
@@ -29,7 +29,7 @@ export function neededPoints(problem: Problem, walk: Walk): readonly (number | n
   return walk.order.map(({ application, choices, score, lot }, place) => {
     if (walk.awarded[place]! >= 0) return 0;
     const end = Math.min(place, walk.stop);
-    const last = Math.max(...choices.map((choice) => lastPlace(problem, walk, traces, choice, end)));
+    const last = lastPlace(problem, walk, traces, choices[0]!, end);
     const first = Math.max(
       0,
       ...(needs.get(application) ?? []).map((needed) => firstPlace(walk, placeOf[needed]!, end)),

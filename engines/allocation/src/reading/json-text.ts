@@ -133,9 +133,9 @@ class JsonReader {
   }
 
   #enter(): void {
-    this.#at += 1;
     this.#depth += 1;
     if (this.#depth > DEEPEST) this.#fail("nested too deeply");
+    this.#at += 1;
   }
 
   #leave(): void {

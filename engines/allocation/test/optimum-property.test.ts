@@ -1,0 +1,63 @@
+/** The rule `optimal` against trying every selection. */
+import { decide, describeConflict, loadSolver, type Solver } from "@voorsprong/allocation";
+import { verifyDecision } from "@voorsprong/verifier";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { arbitraryRound } from "./support/arbitrary-round.js";
+import { broken, isFeasible, type NaiveChoice, scoreOf, selectionsOf } from "./support/naive.js";
+
+describe("optimal, against every selection", () => {
+  let solver: Solver;
+  beforeAll(async () => {
+    solver = await loadSolver();
+  });
+
+  it("finds the optimum, is infeasible exactly when nothing is feasible, and never claims too much", async () => {
+    let infeasible = 0;
+    let closed = 0;
+    let exact = 0;
+    await fc.assert(
+      fc.asyncProperty(arbitraryRound(), async (round) => {
+        const feasible = [...selectionsOf(round)].filter((selection) => isFeasible(round, selection));
+        const decision = await decide(round, { rule: "optimal", solver });
+        expect(verifyDecision(JSON.parse(JSON.stringify(decision)))).toMatchObject({ valid: true });
+        const { outcome, proof } = decision;
+        if (outcome.status === "infeasible") {
+          infeasible += 1;
+          expect(feasible).toEqual([]);
+          expect(proof.level).toBe(proof.ray === undefined ? "C" : "A");
+          // The conflict alone is enough: every selection breaks one of its rows.
+          for (const selection of selectionsOf(round))
+            expect(broken(round, selection).some((row) => outcome.conflict.includes(row))).toBe(true);
+          expect(describeConflict(round, outcome.conflict, "nl")).toMatch(/^Geen enkele keuze/);
+          return;
+        }
+        const best = Math.max(...feasible.map(scoreOf));
+        expect(outcome.objective).toBe(best);
+        expect(outcome.breaches).toEqual([]);
+        expect(proof.bound).toBeGreaterThanOrEqual(best);
+        expect(proof.gap).toBe(proof.bound! - best);
+        expect(proof.level).toBe(proof.gap === 0 ? "A" : "B");
+        if (proof.level === "A") closed += 1;
+        for (const { application, needed } of decision.explanations) {
+          const index = round.applications.findIndex(({ id }) => id === application);
+          const has = (selection: readonly NaiveChoice[]) =>
+            selection.some((choice) => choice.application === index);
+          const withIt = feasible.filter(has).map(scoreOf);
+          if (withIt.length === 0) expect(needed.atMost).toBeNull();
+          else {
+            const truth = best - Math.max(...withIt);
+            expect(needed.atLeast).toBeLessThanOrEqual(truth);
+            if (needed.atMost !== null) expect(needed.atMost).toBeGreaterThanOrEqual(truth);
+            if (needed.atMost === truth) exact += 1;
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+    // The rounds drawn must reach all of these cases, or the test shows nothing.
+    expect(infeasible).toBeGreaterThan(20);
+    expect(closed).toBeGreaterThan(20);
+    expect(exact).toBeGreaterThan(20);
+  }, 240_000);
+});

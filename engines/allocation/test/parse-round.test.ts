@@ -1,0 +1,285 @@
+import {
+  canonicalText,
+  FileError,
+  hashRound,
+  parseRound,
+  RoundError,
+  readRoundText,
+} from "@voorsprong/allocation";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { arbitraryRound } from "./support/arbitrary-round.js";
+
+const written = {
+  round: "research-2027",
+  budgets: [
+    { id: "2028", amount: 40 },
+    { id: "2027", amount: 50 },
+  ],
+  applications: [
+    {
+      id: "B",
+      options: [{ id: "half", score: 4, amounts: { "2027": 0, "2028": 6 } }],
+      tags: { region: ["Drenthe", "Groningen", "Drenthe"] },
+    },
+    { id: "A", title: "An application", score: 87, amounts: { "2027": 12 }, tags: { region: "Groningen" } },
+  ],
+  constraints: [
+    { kind: "share", tag: "region", value: "Groningen", min: 0.05, max: 0.2 },
+    { kind: "share", tag: "region", value: "Drenthe", max: "1.0", of: "budget", budget: "2027" },
+    { kind: "at-most-one", applications: ["B", "A", "B"] },
+    { kind: "requires", application: "B", needs: "A" },
+  ],
+};
+
+const issuesOf = (json: unknown) => {
+  try {
+    parseRound(json);
+  } catch (error) {
+    if (error instanceof RoundError) return error.issues;
+    throw error;
+  }
+  return [];
+};
+
+describe("parseRound", () => {
+  it("writes every default out and orders what has no order of its own", () => {
+    expect(parseRound(written)).toEqual({
+      round: "research-2027",
+      unit: "EUR-cent",
+      scoreScale: 1,
+      budgets: [
+        { id: "2027", amount: 50 },
+        { id: "2028", amount: 40 },
+      ],
+      applications: [
+        {
+          id: "A",
+          title: "An application",
+          score: 87,
+          amounts: { "2027": 12 },
+          tags: { region: ["Groningen"] },
+        },
+        {
+          id: "B",
+          options: [{ id: "half", score: 4, amounts: { "2028": 6 } }],
+          tags: { region: ["Drenthe", "Groningen"] },
+        },
+      ],
+      constraints: [
+        { kind: "share", tag: "region", value: "Groningen", min: "0.05", max: "0.2", of: "awarded" },
+        { kind: "share", tag: "region", value: "Drenthe", max: "1", of: "budget", budget: "2027" },
+        { kind: "at-most-one", applications: ["A", "B"] },
+        { kind: "requires", application: "B", needs: "A" },
+      ],
+      tieBreak: { seed: "" },
+      ranking: { misfit: "skip" },
+    });
+  });
+
+  it.each([
+    [0.05, "0.05"],
+    [0.1 + 0.2, null],
+    [1e-7, "0.0000001"],
+    ["0.050", "0.05"],
+    ["1e-3", "0.001"],
+    [1, "1"],
+    [0, "0"],
+    ["0.123456789012", "0.123456789012"],
+    ["0.1234567890123", null],
+    [1.01, null],
+    [-0.1, null],
+    ["5%", null],
+    [null, null],
+  ])("reads the share %s as %s", (share, expected) => {
+    const json = {
+      ...written,
+      constraints: [{ kind: "share", tag: "region", value: "Drenthe", max: share }],
+    };
+    if (expected === null) expect(issuesOf(json).map(({ path }) => path)).toEqual(["/constraints/0/max"]);
+    else expect(parseRound(json).constraints[0]).toMatchObject({ max: expected });
+  });
+
+  it("collects every issue with its place", () => {
+    const json = {
+      round: "",
+      extra: 1,
+      budgets: [
+        { id: "a", amount: -1 },
+        { id: "b", amount: 2 ** 53 },
+      ],
+      applications: [
+        { id: "A", score: 1.5, amounts: { c: 1 } },
+        { id: "B" },
+        { id: "C", options: [] },
+        { id: "D", score: 1, amounts: { __proto__x: 1 }, tags: { t: [1] } },
+      ],
+      constraints: [
+        { kind: "sum" },
+        { kind: "count", tag: "t", value: "x" },
+        { kind: "count", tag: "t", value: "x", min: 3, max: 2 },
+      ],
+      ranking: { misfit: "jump" },
+    };
+    const issues = issuesOf(json);
+    expect(issues.map(({ path }) => path).sort()).toEqual([
+      "/applications/0/score",
+      "/applications/1",
+      "/applications/2/options",
+      "/applications/3/tags/t/0",
+      "/budgets/0/amount",
+      "/budgets/1/amount",
+      "/constraints/0/kind",
+      "/constraints/1",
+      "/constraints/2/min",
+      "/extra",
+      "/ranking/misfit",
+      "/round",
+    ]);
+    for (const { message } of issues) expect(message).not.toBe("");
+  });
+
+  it.each([
+    [
+      "doubled application",
+      { ...written, applications: [written.applications[1], written.applications[1]], constraints: [] },
+      "/applications/1/id",
+    ],
+    [
+      "unknown budget",
+      { ...written, budgets: [{ id: "2027", amount: 1 }] },
+      "/applications/0/options/0/amounts/2028",
+    ],
+    [
+      "unknown application",
+      { ...written, constraints: [{ kind: "requires", application: "A", needs: "Z" }] },
+      "/constraints/0/needs",
+    ],
+    [
+      "needs itself",
+      { ...written, constraints: [{ kind: "requires", application: "A", needs: "A" }] },
+      "/constraints/0/needs",
+    ],
+    ["no budget", { ...written, budgets: [] }, "/budgets"],
+    ["score scale", { ...written, scoreScale: 20 }, "/scoreScale"],
+    ["lone surrogate", { ...written, round: "\ud800" }, "/round"],
+    ["reserved name", { ...written, round: "__proto__" }, "/round"],
+    [
+      "sum of amounts",
+      {
+        ...written,
+        applications: [1, 2].map((k) => ({ id: `${k}`, score: 1, amounts: { "2027": 2 ** 52 } })),
+        constraints: [],
+      },
+      "/applications",
+    ],
+    [
+      "sum of budgets",
+      {
+        ...written,
+        budgets: [
+          { id: "2027", amount: 2 ** 52 },
+          { id: "2028", amount: 2 ** 52 },
+        ],
+      },
+      "/budgets",
+    ],
+  ])("refuses: %s", (_, json, path) => {
+    expect(issuesOf(json).map((issue) => issue.path)).toContain(path);
+  });
+
+  it("leaves a round in canonical form as it is, byte for byte", () => {
+    fc.assert(
+      fc.property(arbitraryRound(), (round) => {
+        expect(canonicalText(parseRound(JSON.parse(canonicalText(round))))).toBe(canonicalText(round));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("gives the same hash in whatever order applications and budgets arrive", () => {
+    const turned = {
+      ...written,
+      applications: [...written.applications].reverse(),
+      budgets: [...written.budgets].reverse(),
+    };
+    expect(hashRound(parseRound(turned))).toBe(hashRound(parseRound(written)));
+    expect(hashRound(parseRound({ ...written, round: "other" }))).not.toBe(hashRound(parseRound(written)));
+  });
+});
+
+describe("readRoundText", () => {
+  const placesOf = (text: string) => {
+    try {
+      readRoundText(text);
+    } catch (error) {
+      if (error instanceof FileError)
+        return error.issues.map(({ line, column, message }) => `${line}:${column} ${message}`);
+      throw error;
+    }
+    return [];
+  };
+
+  it("reads what JSON.parse reads", () => {
+    expect(readRoundText(`\ufeff${JSON.stringify(written, null, 2)}\r\n`)).toEqual(parseRound(written));
+    const escaped = JSON.stringify({ ...written, round: 'quote " slash \\ line \n é 🌳' }).replace(
+      "é",
+      "\\u00e9",
+    );
+    expect(readRoundText(escaped).round).toBe('quote " slash \\ line \n é 🌳');
+  });
+
+  it("places errors of meaning", () => {
+    const text =
+      '{"round": "x",\n "budgets": [{"id": "b", "amount": 1}],\r\n\t"applications": [\n  {"id": "a", "score": "7", "amounts": {"b": 1}}]}';
+    expect(placesOf(text)).toEqual([expect.stringMatching(/^4:24 .*whole number/)]);
+  });
+
+  it.each([
+    ['{"a": 1,\n "a": 2}', "2:2", /twice/],
+    ['{"a": 1\n "b": 2}', "2:2", /","/],
+    ['{"a": tru}', "1:7", /value/],
+    ['{"a": "x', "1:9", /unclosed/],
+    ['{"a": "\\x"}', "1:7", /escape/],
+    ['{"a": 01}', "1:8", /","/],
+    ['{"a": 1,}', "1:9", /key/],
+    ["[1,]", "1:4", /value/],
+    ["", "1:1", /ends here/],
+    ["{} x", "1:4", /after the end/],
+    ["[".repeat(300), "1:201", /deeply/],
+  ])("places a syntax error (%#)", (text, place, message) => {
+    const [first, ...others] = placesOf(text);
+    expect(others).toEqual([]);
+    expect(first).toMatch(new RegExp(`^${place} `));
+    expect(first).toMatch(message);
+  });
+
+  it("takes for JSON exactly what JSON.parse takes, but for doubled keys", () => {
+    const cut = fc.tuple(
+      fc.json(),
+      fc.nat(),
+      fc.nat({ max: 2 }),
+      fc.constantFrom("", ",", '"', "}", "1", "\\"),
+    );
+    let refused = 0;
+    fc.assert(
+      fc.property(cut, ([json, at, length, instead]) => {
+        const from = at % (json.length + 1);
+        const text = json.slice(0, from) + instead + json.slice(from + length);
+        const isJson = (() => {
+          try {
+            JSON.parse(text);
+            return true;
+          } catch {
+            return false;
+          }
+        })();
+        if (!isJson) refused += 1;
+        const syntax = placesOf(text).filter((issue) => !/^\d+:\d+ (?:\/|the round)/.test(issue));
+        expect(syntax.filter((issue) => !issue.includes("twice")).length > 0).toBe(!isJson);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(refused).toBeGreaterThan(200);
+  });
+});

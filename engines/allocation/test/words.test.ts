@@ -1,0 +1,129 @@
+import {
+  assembleDecision,
+  decide,
+  describeConflict,
+  describeRow,
+  explainSentence,
+  parseRound,
+  summarise,
+} from "@voorsprong/allocation";
+import { describe, expect, it } from "vitest";
+
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+const round = parseRound({
+  round: "words",
+  budgets: [{ id: "2027", amount: 123_456_789 }],
+  applications: [
+    { id: "A", score: 10, amounts: { "2027": 100_000_000 }, tags: { region: "Groningen" } },
+    { id: "B", score: 9, amounts: { "2027": 50_000_050 }, tags: { region: "Groningen" } },
+    { id: "C", options: [{ id: "half", score: 1, amounts: { "2027": 1_000_000 } }] },
+  ],
+  constraints: [
+    { kind: "share", tag: "region", value: "Groningen", min: 0.005, max: 1, of: "budget", budget: "2027" },
+    { kind: "share", tag: "region", value: "Groningen", max: "0.9999" },
+    { kind: "amount", tag: "region", value: "Groningen", min: 1, max: 123_456_789 },
+    { kind: "count", tag: "region", value: "Groningen", min: 1, max: 2000 },
+    { kind: "at-most-one", applications: ["A", "B"] },
+    { kind: "requires", application: "B", needs: "C" },
+  ],
+});
+
+describe("words", () => {
+  it.each([
+    ["budget/2027", "budget 2027 is hoogstens € 1.234.567,89", "budget 2027 is at most €1,234,567.89"],
+    [
+      "limit/0/min",
+      "de groep ‘Groningen’ (region) krijgt minstens 0,5% van het budget uit budget 2027",
+      "the group ‘Groningen’ (region) gets at least 0.5% of the budget from budget 2027",
+    ],
+    [
+      "limit/1/max",
+      "de groep ‘Groningen’ (region) krijgt hoogstens 99,99% van het toegekende bedrag",
+      "the group ‘Groningen’ (region) gets at most 99.99% of the awarded amount",
+    ],
+    [
+      "limit/2/min",
+      "de groep ‘Groningen’ (region) krijgt samen minstens € 0,01",
+      "the group ‘Groningen’ (region) together gets at least €0.01",
+    ],
+    [
+      "limit/3/max",
+      "van de groep ‘Groningen’ (region) worden hoogstens 2.000 aanvragen gehonoreerd",
+      "of the group ‘Groningen’ (region), at most 2,000 applications are awarded",
+    ],
+    [
+      "exclusive/4",
+      "van de aanvragen A en B wordt er hoogstens één gehonoreerd",
+      "at most one of the applications A and B is awarded",
+    ],
+    [
+      "requires/5",
+      "aanvraag B wordt alleen gehonoreerd samen met aanvraag C",
+      "application B is awarded only together with application C",
+    ],
+  ])("describes %s", (row, nl, en) => {
+    expect(plain(describeRow(round, row, "nl"))).toBe(nl);
+    expect(plain(describeRow(round, row, "en"))).toBe(en);
+  });
+
+  it.each(["budget/2028", "limit/9/max", "limit/x/max", "nothing"])("refuses the row %s", (row) => {
+    expect(() => describeRow(round, row, "nl")).toThrow(RangeError);
+  });
+
+  it("tells each applicant what happened", async () => {
+    const optimum = await decide(round, { rule: "optimal" });
+    expect(plain(explainSentence(optimum, "A", "nl"))).toBe("Aanvraag A krijgt € 1.000.000.");
+    expect(plain(explainSentence(optimum, "C", "en"))).toBe(
+      "Application C receives €10,000 (option ‘half’).",
+    );
+    expect(plain(explainSentence(optimum, "B", "nl"))).toBe(
+      "Aanvraag B is niet gehonoreerd: zij had daarvoor minstens 1 punt meer nodig; met 1 punt meer was een uitkomst met haar in plaats van A even goed geweest.",
+    );
+    const ranking = assembleDecision(round, "ranking", null);
+    expect(plain(explainSentence(ranking, "B", "en"))).toBe(
+      "Application B is not awarded: in its way at its turn: budget 2027 is at most €1,234,567.89; the group ‘Groningen’ (region) gets at most 100% of the budget from budget 2027; the group ‘Groningen’ (region) together gets at most €1,234,567.89; at most one of the applications A and B is awarded; application B is awarded only together with application C; no higher score would have changed that.",
+    );
+    expect(() => explainSentence(optimum, "Z", "nl")).toThrow(RangeError);
+  });
+
+  it("says which limits conflict", async () => {
+    const impossible = parseRound({
+      ...round,
+      constraints: [{ kind: "count", tag: "region", value: "Drenthe", min: 1 }],
+    });
+    const decision = await decide(impossible, { rule: "optimal" });
+    expect(decision).toMatchObject({
+      outcome: { status: "infeasible", conflict: ["limit/0/min"] },
+      proof: { level: "A" },
+    });
+    expect(explainSentence(decision, "A", "nl")).toBe(describeConflict(impossible, ["limit/0/min"], "nl"));
+    expect(describeConflict(impossible, ["limit/0/min"], "nl")).toBe(
+      "Geen enkele keuze van aanvragen voldoet tegelijk aan deze grenzen: van de groep ‘Drenthe’ (region) wordt minstens 1 aanvraag gehonoreerd.",
+    );
+    expect(summarise(decision)).toMatchObject({
+      objective: null,
+      proven: true,
+      selected: [],
+      conflict: ["limit/0/min"],
+    });
+  });
+
+  it("summarises in points", async () => {
+    const scaled = parseRound({ ...round, scoreScale: 1000, constraints: [] });
+    expect(summarise(await decide(scaled, { rule: "optimal" }))).toEqual({
+      rule: "optimal",
+      objective: 0.011,
+      bound: 0.017,
+      gap: 0.006,
+      proven: false,
+      level: "B",
+      spent: 101_000_000,
+      spentByBudget: { "2027": 101_000_000 },
+      selected: ["A", "C"],
+      options: { C: "half" },
+      breaches: [],
+      conflict: [],
+    });
+  });
+});

@@ -6,12 +6,6 @@ import { existsSync } from "node:fs";
 import { arch, platform } from "node:process";
 import packed from "@sparticuz/chromium";
 
-/** A browser that can be started. */
-export interface Chromium {
-  readonly path: string;
-  readonly args: readonly string[];
-}
-
 const INSTALLED = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -20,11 +14,15 @@ const INSTALLED = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** No sandbox and no graphics card in containers; nothing of its own over the network. */
-const ARGS = [
+/**
+ * How it is started: no sandbox, graphics card or large shared memory, as containers have none; nothing of its own over
+ * the network. The package's own arguments are left out: they turn off what keeps sites apart.
+ */
+export const CHROMIUM_ARGS = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
+  "--disable-dev-shm-usage",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
@@ -32,20 +30,16 @@ const ARGS = [
   "--disable-sync",
 ];
 
-async function find(): Promise<Chromium | null> {
+async function find(): Promise<string | null> {
   const given = process.env["CHROMIUM_PATH"];
   if (given !== undefined && given !== "") {
     if (!existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which does not exist`);
-    return { path: given, args: ARGS };
+    return given;
   }
   const installed = INSTALLED.find(existsSync);
-  if (installed !== undefined) return { path: installed, args: ARGS };
-  if (platform === "linux" && arch === "x64") {
-    const path = await packed.executablePath();
-    return { path, args: [...new Set([...packed.args, ...ARGS])] };
-  }
-  return null;
+  if (installed !== undefined) return installed;
+  return platform === "linux" && arch === "x64" ? packed.executablePath() : null;
 }
 
-/** The browser of this machine; null where there is none. */
-export const chromium: Chromium | null = await find();
+/** Path of this machine's browser; null where there is none. */
+export const chromiumPath: string | null = await find();

@@ -8,9 +8,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { serve } from "@voorsprong/server";
-import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { chromium } from "./chromium.js";
+import { CHROMIUM_ARGS, chromiumPath } from "./chromium.js";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -34,8 +34,11 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
+/** A database is made and a browser started: seconds alone, much more beside other tests on a small machine. */
+const START_TIMEOUT = 180_000;
+
 const missing = "no Chromium found (set CHROMIUM_PATH)";
-const skip = chromium === null && process.env["CI"] !== "true";
+const skip = chromiumPath === null && process.env["CI"] !== "true";
 if (skip) console.log(`skipped: ${missing}, so the pages are not driven`);
 
 /** Reads a page's text as a test writes it: the no-break spaces of amounts and dates are plain spaces. */
@@ -60,7 +63,7 @@ export function describeSite(
     const data = mkdtempSync(join(tmpdir(), "voorsprong-e2e-"));
 
     beforeAll(async () => {
-      if (chromium === null) throw new Error(missing);
+      if (chromiumPath === null) throw new Error(missing);
       const server = await serve({
         port: 0,
         dataDir: data,
@@ -72,8 +75,8 @@ export function describeSite(
       });
       url = server.url;
       stop = () => server.stop();
-      browser = await playwright.launch({ executablePath: chromium.path, args: [...chromium.args] });
-    });
+      browser = await chromium.launch({ executablePath: chromiumPath, args: CHROMIUM_ARGS });
+    }, START_TIMEOUT);
 
     afterAll(async () => {
       await browser?.close();

@@ -18,7 +18,7 @@ describeSite("ledger and verify", (site) => {
     const roundId = await exampleRound(site, 60, 11);
     await decideRound(site, roundId);
     document = await (await fetch(`${site.url}/api/v1/rounds/${roundId}/decision`)).text();
-  });
+  }, 120_000);
 
   it("shows the chain and checks all of it in the browser", async () => {
     const { page, troubles, close } = await site.open("/nl/ledger");

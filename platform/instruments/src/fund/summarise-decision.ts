@@ -1,5 +1,5 @@
 /** A decision in the figures that pages show: per rule, per group, and per application. */
-import type { Application, Decision, Outcome, Round, Rule } from "@voorsprong/allocation";
+import type { Decision, Outcome, Round, Rule } from "@voorsprong/allocation";
 import { rowText } from "./limits.js";
 import { requestedBy } from "./requested.js";
 import { levelStatement } from "./statement.js";
@@ -76,41 +76,32 @@ function outcomeFigures(round: Round, rule: Rule, outcome: Outcome): OutcomeFigu
 /** Money and numbers per tag value under both rules, tags and values in order of the alphabet. */
 function groupOutcomes(round: Round, here: Awarded, there: Awarded): GroupOutcome[] {
   const groups = new Map<string, GroupOutcome>();
-  for (const application of round.applications)
+  for (const application of round.applications) {
+    const requested = requestedBy(application).total;
+    const [awarded, awardedOther] = [here.get(application.id), there.get(application.id)];
     for (const [tag, values] of Object.entries(application.tags))
       for (const value of values) {
-        const key = JSON.stringify([tag, value]);
-        const group = groups.get(key) ?? emptyGroup(tag, value);
-        groups.set(key, addTo(group, application, here, there));
+        const group = groupOf(groups, tag, value);
+        group.applications += 1;
+        group.requested += requested;
+        group.funded += awarded === undefined ? 0 : 1;
+        group.awarded += awarded ?? 0;
+        group.fundedOther += awardedOther === undefined ? 0 : 1;
+        group.awardedOther += awardedOther ?? 0;
       }
+  }
   const order = (text: string, other: string) => (text < other ? -1 : text > other ? 1 : 0);
   return [...groups.values()].sort((a, b) => order(a.tag, b.tag) || order(a.value, b.value));
 }
 
-function emptyGroup(tag: string, value: string): GroupOutcome {
-  return {
-    tag,
-    value,
-    applications: 0,
-    requested: 0,
-    funded: 0,
-    awarded: 0,
-    fundedOther: 0,
-    awardedOther: 0,
-  };
-}
-
-function addTo(group: GroupOutcome, application: Application, here: Awarded, there: Awarded): GroupOutcome {
-  const { id } = application;
-  return {
-    ...group,
-    applications: group.applications + 1,
-    requested: group.requested + requestedBy(application).total,
-    funded: group.funded + (here.has(id) ? 1 : 0),
-    awarded: group.awarded + (here.get(id) ?? 0),
-    fundedOther: group.fundedOther + (there.has(id) ? 1 : 0),
-    awardedOther: group.awardedOther + (there.get(id) ?? 0),
-  };
+function groupOf(groups: Map<string, GroupOutcome>, tag: string, value: string): GroupOutcome {
+  const key = JSON.stringify([tag, value]);
+  const known = groups.get(key);
+  if (known !== undefined) return known;
+  const [applications, requested, funded, awarded, fundedOther, awardedOther] = [0, 0, 0, 0, 0, 0];
+  const group = { tag, value, applications, requested, funded, awarded, fundedOther, awardedOther };
+  groups.set(key, group);
+  return group;
 }
 
 /** Ids that `one` funds and `other` does not, in canonical order. */

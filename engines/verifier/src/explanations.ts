@@ -4,6 +4,7 @@ import type { Recomputed } from "./outcome.js";
 import { extraPoints, type Walk } from "./ranking.js";
 import { at, refuse, type Text } from "./refusal.js";
 import { addTo, type Choice, type Compiled, findChoice, holds, type Row } from "./rows.js";
+import { ascending } from "./shape.js";
 import type { Explanation, Witness } from "./types.js";
 
 /** Every unfunded application is explained, once, in order. Returns their indices, one per explanation. */
@@ -80,11 +81,16 @@ function worthOf(
   explanation: string,
 ): number {
   const where = at(explanation, "witness");
+  ascending(witness.remove, at(where, "remove"));
+  ascending(
+    witness.add.map(([id]) => id),
+    at(where, "add"),
+  );
   const out = new Map<number, Choice>();
   for (const id of witness.remove) {
     const i = compiled.applicationById.get(id) ?? -1;
     const choice = outcome.awarded[i];
-    if (choice === undefined || out.has(i))
+    if (choice === undefined)
       return refuse(at(where, "remove"), `"${id}" kan niet worden weggehaald.`, `"${id}" cannot be removed.`);
     out.set(i, choice);
   }

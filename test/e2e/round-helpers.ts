@@ -35,11 +35,16 @@ export async function registerRound(site: Site, round: object): Promise<string> 
   return id;
 }
 
-/** Has a round decided, and waits for it. */
+/** Has a round decided, and waits for it; at most a minute. */
 export async function decideRound(site: Site, roundId: string): Promise<void> {
   const job = await send<{ id: string }>(site, `/rounds/${roundId}/jobs`, { timeLimitSeconds: 20 });
-  const state = async () => (await read<{ state: string }>(site, `/jobs/${job.id}`)).state;
-  await expect.poll(state, { timeout: 50_000, interval: 200 }).toBe("done");
+  for (let tries = 0; tries < 240; tries++) {
+    const { state, failure } = await read<{ state: string; failure: string | null }>(site, `/jobs/${job.id}`);
+    if (state === "done") return;
+    expect(failure, "why the job failed").toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`the job on ${roundId} did not end within a minute`);
 }
 
 /** A small round with everything the pages show: two budgets, limits of each kind, an option, provinces. */

@@ -83,10 +83,10 @@ describeSite("a decided round", (site) => {
       await figure.locator("summary").first().click();
       expect(await figure.getByRole("table").count()).toBe(1);
     }
-    const budgets = figures.filter({ hasText: "Budgetten" }).first();
+    const limits = figures.filter({ hasText: "Budgetten" }).first();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      budgets.getByRole("button", { name: /JSON/ }).click(),
+      limits.getByRole("button", { name: /JSON/ }).click(),
     ]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
@@ -99,7 +99,7 @@ describeSite("a decided round", (site) => {
       site,
       `/rounds/${id}/decision-summary`,
     );
-    expect(rows.map(({ name, value, atMost }) => [name, value, atMost])).toEqual(
+    expect(rows.slice(0, 2).map(({ name, value, atMost }) => [name, value, atMost])).toEqual(
       SMALL.budgets.map((budget) => [budget.id, outcome.spentByBudget[budget.id] ?? 0, budget.amount]),
     );
     await close();
@@ -177,7 +177,7 @@ describeSite("a decided round", (site) => {
       if (request.method() !== "GET") sent.push(request.url());
     });
     const before = await read<{ entries: unknown[] }>(site, "/ledger/export");
-    await page.getByLabel("Budget 2027").fill("50.000");
+    await page.getByLabel("Budget 2027", { exact: true }).fill("50.000");
     await page.getByRole("button", { name: "Reken opnieuw" }).click();
     const table = page.getByRole("table", { name: "De ronde zoals zij is, naast uw wat-als" });
     await table.waitFor({ timeout: 30_000 });
@@ -203,11 +203,11 @@ describeSite("a decided round", (site) => {
 
   it("says which limits of a what-if cannot hold together, and what was typed wrong", async () => {
     const { page, close } = await open("?section=what-if");
-    await page.getByLabel("Budget 2027").fill("veel");
+    await page.getByLabel("Budget 2027", { exact: true }).fill("veel");
     await page.getByRole("button", { name: "Reken opnieuw" }).click();
     await page.getByText("Vul een getal in, bijvoorbeeld 1.250.000 of 12,5.").waitFor();
-    await page.getByLabel("Budget 2027").fill("0");
-    await page.getByLabel("Budget 2028").fill("0");
+    await page.getByLabel("Budget 2027", { exact: true }).fill("0");
+    await page.getByLabel("Budget 2028", { exact: true }).fill("0");
     await page.getByRole("button", { name: "Reken opnieuw" }).click();
     await page
       .getByText("Met deze grenzen kan geen enkele keuze. Dit kan niet samen:")

@@ -39,7 +39,7 @@ describe.each(databaseKinds)("the job queue on $name", ({ name, create }) => {
         expect(job?.state).toBe(state);
         return job!;
       },
-      { timeout: 10_000, interval: 20 },
+      { timeout: 30_000, interval: 20 },
     );
 
   it("does a job and keeps what it reported", async () => {

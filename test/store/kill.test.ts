@@ -65,7 +65,7 @@ function start(script: string, ...args: string[]): Child {
         if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}: ${complaint}`);
         check();
       },
-      { timeout: 60_000, interval: 5 },
+      { timeout: 120_000, interval: 5 },
     );
   const self: Child = {
     lines,
@@ -152,7 +152,7 @@ describe.each(databaseKinds)("kill -9 on $name", ({ create }) => {
 });
 
 describe("kill -9 of a worker on PGlite", () => {
-  it("leaves its job to the process that opens the directory next", { timeout: 60_000 }, async () => {
+  it("leaves its job to the process that opens the directory next", { timeout: 240_000 }, async () => {
     const database = await databaseKinds[0]!.create();
     let store = await database.open();
     await store.jobs.start();
@@ -192,7 +192,7 @@ describe("kill -9 of a worker on PGlite", () => {
 describe.each(databaseKinds.filter(({ name }) => name === "PostgreSQL"))(
   "kill -9 of workers on $name",
   ({ create }) => {
-    it("leaves each job to another worker, which does it exactly once", { timeout: 120_000 }, async () => {
+    it("leaves each job to another worker, which does it exactly once", { timeout: 240_000 }, async () => {
       const database = await create();
       const store = await database.open();
       await store.jobs.start();
@@ -214,7 +214,7 @@ describe.each(databaseKinds.filter(({ name }) => name === "PostgreSQL"))(
           );
           expect(open?.count).toBe(0);
         },
-        { timeout: 60_000, interval: 100 },
+        { timeout: 120_000, interval: 100 },
       );
       for (const other of others) await other.kill();
       const ended = others.flatMap(({ lines }) => lines.filter((line) => line.startsWith("end")));

@@ -31,6 +31,7 @@ describeSite("deciding a round", (site) => {
     await tabTo(page, /^Bekijk de uitkomst$/);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Wat er bewezen is" }).waitFor();
+    await expect.poll(() => page.locator("[data-announcer]").innerText()).toBe("Uitkomst");
     expect(new URL(page.url()).searchParams.get("section")).toBe("outcome");
     expect(troubles).toEqual([]);
     await close();
@@ -154,6 +155,7 @@ describeSite("a decided round", (site) => {
     );
     await detail.getByRole("button", { name: "Sluit de uitleg" }).click();
     await detail.waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(unfunded.id);
     expect(troubles).toEqual([]);
     await close();
   });

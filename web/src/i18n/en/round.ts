@@ -131,7 +131,7 @@ export const round: Texts<typeof dutch> = {
     bound: "Upper bound",
     limitsHeading: "Money and limits",
     limitsSource: "Source: the published decision.",
-    budget: (id) => `Budget ${id}`,
+    budget: (id) => (id === "budget" ? "Budget" : `Budget ${id}`),
     broken: "not reached",
     columns: {
       limit: "Limit",
@@ -192,12 +192,14 @@ export const round: Texts<typeof dutch> = {
       title: "How the scores are spread",
       picture: (low, high) =>
         `Number of applications by score, from ${low} to ${high}, with the part that was funded.`,
-      axis: "score (of the full award, else of the best option)",
+      axis: "score",
       funded: "Funded",
       unfunded: "Not funded",
       from: "From score",
       to: "To score",
-      source: "Source: the decision, per application.",
+      source: "Source: the decision. The score is that of the full award, else of the best option.",
+      tooMany:
+        "With this many applications the spread is not shown here; it can be made from the download of all applications.",
     },
   },
   tags: { region: "province", theme: "theme", size: "size", category: "category", district: "district" },

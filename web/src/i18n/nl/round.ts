@@ -131,7 +131,7 @@ export const round = {
     bound: "Bovengrens",
     limitsHeading: "Geld en grenzen",
     limitsSource: "Bron: het vastgelegde besluit.",
-    budget: (id: string) => `Budget ${id}`,
+    budget: (id: string) => (id === "budget" ? "Budget" : `Budget ${id}`),
     broken: "niet gehaald",
     columns: {
       limit: "Grens",
@@ -191,12 +191,14 @@ export const round = {
       title: "Hoe de scores verdeeld zijn",
       picture: (low: string, high: string) =>
         `Aantal aanvragen per score, van ${low} tot ${high}, met welk deel geld kreeg.`,
-      axis: "score (volledige toekenning, anders de beste variant)",
+      axis: "score",
       funded: "Toegekend",
       unfunded: "Afgewezen",
       from: "Vanaf score",
       to: "Tot score",
-      source: "Bron: het besluit, per aanvraag.",
+      source: "Bron: het besluit. De score is die van de volledige toekenning, anders van de beste variant.",
+      tooMany:
+        "Bij zo veel aanvragen staat deze verdeling niet op de pagina; zij is te maken uit de download van alle aanvragen.",
     },
   },
   tags: { region: "provincie", theme: "thema", size: "omvang", category: "categorie", district: "wijk" },

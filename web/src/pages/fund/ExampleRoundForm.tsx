@@ -10,6 +10,7 @@ import { ProblemAlert } from "../../components/ProblemAlert.js";
 import { useFundTexts } from "../../i18n/fund.js";
 import { useLanguage } from "../../i18n/language.js";
 import { useAnnounce } from "../../shell/Announcer.js";
+import "./FundPage.css";
 
 const DIFFICULTIES = ["simple", "loose", "tight"] as const;
 

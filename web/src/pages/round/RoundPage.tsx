@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import type { RoundView } from "@voorsprong/server/contract";
+import { useEffect, useRef } from "react";
 import { fundQuery, roundQuery } from "../../api/queries.js";
 import { Badge, ExampleBadge, TrialBadge } from "../../components/Badge.js";
 import { LoadedPage } from "../../components/LoadedPage.js";
@@ -8,6 +9,7 @@ import { Page } from "../../components/Page.js";
 import { useRoundTexts } from "../../i18n/round.js";
 import { useShellTexts } from "../../i18n/shell.js";
 import { useLocalised } from "../../i18n/texts.js";
+import { useAnnounce } from "../../shell/Announcer.js";
 import { Applications } from "./applications/Applications.js";
 import { MapOfProvinces } from "./outcome/MapOfProvinces.js";
 import { Outcome } from "./outcome/Outcome.js";
@@ -49,6 +51,7 @@ function RoundBody({ round }: { round: RoundView }) {
   const hasMap = provincesOf(round, fund) !== null;
   const section = asked === "map" && !hasMap ? "overview" : asked;
   const View = VIEWS[section];
+  useAnnounceSection(t.sections[section]);
   return (
     <Page
       title={round.title}
@@ -86,6 +89,17 @@ function RoundBody({ round }: { round: RoundView }) {
       <View round={round} fund={fund} />
     </Page>
   );
+}
+
+/** Reads out which part is shown when it changes: focus stays on the link that was followed. */
+function useAnnounceSection(name: string): void {
+  const announce = useAnnounce();
+  const last = useRef(name);
+  useEffect(() => {
+    if (last.current === name) return;
+    last.current = name;
+    announce(name);
+  }, [name, announce]);
 }
 
 /** A link to a part of the page. */

@@ -25,13 +25,18 @@ export function ApplicationDetail(context: RoundContext & { applicationId: strin
     heading.current?.focus();
     heading.current?.scrollIntoView({ block: "nearest" });
   }, [applicationId]);
+  // Focus goes back to the row that was opened, where that is on this page of the table.
+  function close() {
+    setSearch({ application: undefined });
+    document.querySelector<HTMLElement>(`[data-row="${CSS.escape(applicationId)}"] a`)?.focus();
+  }
   return (
     <section className="card stack application-detail" aria-labelledby="application-heading">
       <div className="application-detail__head">
         <h3 id="application-heading" ref={heading} tabIndex={-1}>
           {t.applications.detail(applicationId)}
         </h3>
-        <Button purpose="subtle" onClick={() => setSearch({ application: undefined })}>
+        <Button purpose="subtle" onClick={close}>
           {t.applications.close}
         </Button>
       </div>

@@ -23,9 +23,11 @@ export function ApplicationsTable({ round, fund, rows }: RoundContext & { rows: 
       rowHeader: true,
       cell: (row) => (
         <>
-          <RoundLink roundId={round.id} search={{ ...search, application: row.id }}>
-            {row.id}
-          </RoundLink>
+          <span data-row={row.id}>
+            <RoundLink roundId={round.id} search={{ ...search, application: row.id }}>
+              {row.id}
+            </RoundLink>
+          </span>
           {row.title === null ? null : <span className="application-title">{row.title}</span>}
         </>
       ),

@@ -23,13 +23,21 @@ function scoresOf(decision: Decision): readonly Scored[] {
   }));
 }
 
+/** More applications than this make a document that a phone should not have to fetch for one picture. */
+const MOST = 50_000;
+
 /** How the scores are spread over those who got money and those who did not. */
 export function ScoreSpread({ round }: { round: RoundView }) {
   const t = useRoundTexts();
-  const query = useQuery(decisionTextQuery(round.id));
+  const tooMany = round.applications > MOST;
+  const query = useQuery({ ...decisionTextQuery(round.id), enabled: !tooMany });
   return (
     <Section title={t.outcome.spread.heading}>
-      <Loaded query={query}>{(text) => <Spread round={round} text={text} />}</Loaded>
+      {tooMany ? (
+        <p>{t.outcome.spread.tooMany}</p>
+      ) : (
+        <Loaded query={query}>{(text) => <Spread round={round} text={text} />}</Loaded>
+      )}
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { Alert } from "../../../components/Alert.js";
 import { Button } from "../../../components/Button.js";
 import { Loaded } from "../../../components/Loading.js";
 import { Section } from "../../../components/Page.js";
+import { useLanguage } from "../../../i18n/language.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
 import type { Changes, WhatIfAnswer, WhatIfProgress } from "../../../solver/what-if.js";
@@ -56,6 +57,7 @@ function Experiment(props: RoundContext & { document: Round; before: Outcome | n
   const { whatIf: t } = useRoundTexts();
   const format = useRoundFormat(round);
   const announce = useAnnounce();
+  const language = useLanguage();
   const [search, setSearch] = useRoundSearch();
   const { run, progress, start, cancel } = useRun<WhatIfAnswer, WhatIfProgress>((result) => {
     if (result.kind === "undecided") return announce(t.undecided);
@@ -87,6 +89,8 @@ function Experiment(props: RoundContext & { document: Round; before: Outcome | n
   return (
     <>
       <WhatIfForm
+        // Numbers are typed in the language of the page; the other language begins again from the address.
+        key={language}
         round={round}
         fund={fund}
         document={document}

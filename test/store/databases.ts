@@ -96,8 +96,8 @@ const postgresql = (server: string): DatabaseKind => ({
 });
 
 function kinds(): readonly DatabaseKind[] {
-  const server = process.env.TEST_DATABASE_URL;
-  if (server !== undefined) return [pglite, postgresql(server)];
+  const server = process.env.TEST_DATABASE_URL ?? "";
+  if (server !== "") return [pglite, postgresql(server)];
   if (process.env.CI === "true") throw new Error("TEST_DATABASE_URL must name a PostgreSQL server in CI");
   console.log("skipped: without TEST_DATABASE_URL the store's tests run on PGlite only");
   return [pglite];

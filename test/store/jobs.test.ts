@@ -25,7 +25,7 @@ describe.each(databaseKinds)("the job queue on $name", ({ name, create }) => {
   });
   afterEach(() => store.close());
 
-  async function open(jobs = { leaseSeconds: 1, pollSeconds: 0.1 }) {
+  async function open(jobs = { leaseSeconds: 6, pollSeconds: 0.1 }) {
     const opened = await database.open({ jobs });
     await opened.jobs.start();
     return opened;
@@ -56,7 +56,7 @@ describe.each(databaseKinds)("the job queue on $name", ({ name, create }) => {
 
   it("starts a job at once when a worker of the same process waits", async () => {
     await store.close();
-    store = await open({ leaseSeconds: 1, pollSeconds: 60 });
+    store = await open({ leaseSeconds: 6, pollSeconds: 60 });
     await store.jobs.work(kind, async () => {});
     await reaches((await enqueue()).id, "done");
     await reaches((await enqueue()).id, "done");
@@ -214,7 +214,7 @@ describe.each(databaseKinds)("the job queue on $name", ({ name, create }) => {
         throw signal.reason;
       });
       expect(await reaches(id, "done")).toMatchObject({ attempts: 2 });
-      await vi.waitFor(() => expect(refused).toBeInstanceOf(JobInterrupted), { timeout: 5_000 });
+      await vi.waitFor(() => expect(refused).toBeInstanceOf(JobInterrupted), { timeout: 20_000 });
       expect(reasons).toMatchObject([{ reason: "lost" }]);
       expect(refused).toMatchObject({ reason: "lost" });
       await other.close();

@@ -14,7 +14,7 @@ import { openStore } from "@voorsprong/store";
 import { sampleDecision } from "./sample.mjs";
 
 const [location, seconds] = process.argv.slice(2);
-const store = await openStore({ ...JSON.parse(location), jobs: { leaseSeconds: 2, pollSeconds: 0.2 } });
+const store = await openStore({ ...JSON.parse(location), jobs: { leaseSeconds: 6, pollSeconds: 0.2 } });
 await store.jobs.start();
 await store.jobs.work(decideJobKind, async (job, { signal, progress, finish }) => {
   process.stdout.write(`begin ${job.subject}\n`);

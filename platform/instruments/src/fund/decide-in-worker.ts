@@ -24,10 +24,15 @@ export interface DecideOptions {
   readonly timeLimitSeconds: number;
   /** Seconds after the limit in which comparison and explanations must be done. Default 60. */
   readonly graceSeconds?: number;
+  /** JavaScript heap of the thread in MB, default 4,096; the solver's own memory, up to 2 GB, comes beside it. */
+  readonly heapMegabytes?: number;
   /** Ends it; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: DecideProgress) => void;
 }
+
+/** Milliseconds in which the decision of what was found must be written, after a thread was ended. */
+const assemblyTime = 120_000;
 
 const decidingThread = new URL("./deciding-thread.js", import.meta.url);
 
@@ -48,14 +53,14 @@ const phases: Readonly<Record<Phase, DecideProgress["phase"]>> = {
  * decision; ThreadFailure when the thread broke down; the signal's reason when aborted
  */
 export async function decideInWorker(document: string, options: DecideOptions): Promise<DecidedRound> {
-  const { rule, timeLimitSeconds, graceSeconds = 60, signal, onProgress } = options;
-  const grace = graceSeconds * 1000;
+  const { rule, timeLimitSeconds, graceSeconds = 60, heapMegabytes, signal, onProgress } = options;
   let last: Finding | null = null;
   onProgress?.({ phase: "reading", objective: null, bound: null });
   const task: DecidingTask = { kind: "decide", document, rule, timeLimitSeconds };
   try {
     return await runInThread<DecidedRound, Progress>(decidingThread, task, {
-      milliseconds: timeLimitSeconds * 1000 + grace,
+      milliseconds: (timeLimitSeconds + graceSeconds) * 1000,
+      heapMegabytes,
       signal,
       onProgress({ phase, objective, bound, finding }) {
         last = finding;
@@ -65,6 +70,10 @@ export async function decideInWorker(document: string, options: DecideOptions): 
   } catch (error) {
     if (!(error instanceof ThreadTimeout)) throw error;
     const assemble: DecidingTask = { kind: "assemble", document, rule, finding: last };
-    return await runInThread<DecidedRound>(decidingThread, assemble, { milliseconds: grace, signal });
+    return await runInThread<DecidedRound>(decidingThread, assemble, {
+      milliseconds: assemblyTime,
+      heapMegabytes,
+      signal,
+    });
   }
 }

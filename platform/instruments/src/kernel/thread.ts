@@ -22,6 +22,8 @@ export type ThreadMessage =
 export interface ThreadLimits<Progress> {
   /** The thread is ended after this many milliseconds. */
   readonly milliseconds: number;
+  /** The most JavaScript heap it may use, in MB; WebAssembly memory comes beside it. Default 4,096. */
+  readonly heapMegabytes?: number | undefined;
   /** Ends the thread; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -42,9 +44,6 @@ export class ThreadFailure extends Error {
   }
 }
 
-/** The most JavaScript heap one thread may use, in MB; the solver's own memory (up to 2 GB) comes beside it. */
-const heapMegabytes = 4_096;
-
 /**
  * Does one task in a new thread.
  *
@@ -55,7 +54,7 @@ const heapMegabytes = 4_096;
 export function runInThread<Result, Progress = never>(
   program: URL,
   task: unknown,
-  { milliseconds, signal, onProgress }: ThreadLimits<Progress>,
+  { milliseconds, heapMegabytes = 4_096, signal, onProgress }: ThreadLimits<Progress>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {

@@ -88,6 +88,18 @@ describeSite("the frame", (site) => {
     await close();
   });
 
+  it("keeps the frame when a page breaks", async () => {
+    const { page, close } = await site.open("/nl/about");
+    await page.route("**/api/v1/accord", (route) => route.fulfill({ json: { id: "something else" } }));
+    const menu = page.getByRole("navigation", { name: "Hoofdmenu" });
+    await menu.getByRole("link", { name: "Akkoord" }).click();
+    await page.getByRole("heading", { level: 1, name: "Dit lukte niet" }).waitFor();
+    expect(await page.getByRole("alert").innerText()).toContain("De pagina liep vast");
+    await menu.getByRole("link", { name: "Logboek" }).click();
+    await page.getByRole("heading", { level: 1, name: "Logboek" }).waitFor();
+    await close();
+  });
+
   it("loads the first page in less than 150 kB", async () => {
     const { page, close } = await site.open("/nl/about");
     const bytes = await page.evaluate(() =>

@@ -1,6 +1,7 @@
 /** The ledger and the verify page: right documents are accepted, changed ones are refused with the place. */
 import { beforeAll, expect, it } from "vitest";
-import { describeSite, type Site } from "./harness.js";
+import { expectNoAxe } from "./axe.js";
+import { describeSite, expectNoSidewaysScroll, type Site } from "./harness.js";
 import { decideRound, exampleRound } from "./round-helpers.js";
 
 interface LedgerExport {
@@ -73,6 +74,9 @@ describeSite("ledger and verify", (site) => {
       buffer: Buffer.from(JSON.stringify(decided)),
     });
     await page.getByText("Dit besluit klopt niet", { exact: true }).first().waitFor();
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expectNoSidewaysScroll(page);
+    await expectNoAxe(page);
     expect(troubles).toEqual([]);
     // Nothing left the browser: only the worker's own script was fetched.
     expect(requests.filter((request) => !/^GET \/assets\//.test(request))).toEqual([]);

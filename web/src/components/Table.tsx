@@ -78,10 +78,15 @@ export function Table<R>(props: {
             <tr key={props.rowKey(row)} {...role("row")}>
               {props.columns.map((column) => {
                 const className = column.numeric ? "number" : undefined;
-                const label = props.stacked && (
-                  <span className="table__label" aria-hidden="true">
-                    {column.label ?? column.header}
-                  </span>
+                const content = props.stacked ? (
+                  <>
+                    <span className="table__label" aria-hidden="true">
+                      {column.label ?? column.header}
+                    </span>
+                    <div className="table__value">{column.cell(row)}</div>
+                  </>
+                ) : (
+                  column.cell(row)
                 );
                 return column.rowHeader ? (
                   <th key={column.id} scope="row" className={className} {...role("rowheader")}>
@@ -89,8 +94,7 @@ export function Table<R>(props: {
                   </th>
                 ) : (
                   <td key={column.id} className={className} {...role("cell")}>
-                    {label}
-                    {column.cell(row)}
+                    {content}
                   </td>
                 );
               })}

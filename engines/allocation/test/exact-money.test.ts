@@ -16,44 +16,42 @@ describe("exact money", () => {
   };
 
   // From a few euros to 90 trillion euros: the largest amounts the format holds.
-  it.each([0, 2, 4, 6, 8, 10, 12, 14])(
-    "does not go one cent over a budget of 6 x 10^%i cents",
-    async (power) => {
-      const unit = 10 ** power;
-      const json = (budget: number) => ({
-        round: "cents",
-        budgets: [{ id: "b", amount: budget }],
-        applications: [
-          { id: "A", score: 10, amounts: { b: 3 * unit } },
-          { id: "B", score: 9, amounts: { b: 3 * unit + 1 } },
-          { id: "C", score: 1, amounts: { b: 2 * unit } },
-        ],
-      });
-      const over = await decided(json(6 * unit));
-      expect(over).toMatchObject({ objective: 11, awards: [{ application: "A" }, { application: "C" }] });
-      const exact = await decided(json(6 * unit + 1));
-      expect(exact).toMatchObject({ objective: 19 });
-    },
-  );
+  it.each([
+    0, 2, 4, 6, 8, 10, 12, 14,
+  ])("does not go one cent over a budget of 6 x 10^%i cents", async (power) => {
+    const unit = 10 ** power;
+    const json = (budget: number) => ({
+      round: "cents",
+      budgets: [{ id: "b", amount: budget }],
+      applications: [
+        { id: "A", score: 10, amounts: { b: 3 * unit } },
+        { id: "B", score: 9, amounts: { b: 3 * unit + 1 } },
+        { id: "C", score: 1, amounts: { b: 2 * unit } },
+      ],
+    });
+    const over = await decided(json(6 * unit));
+    expect(over).toMatchObject({ objective: 11, awards: [{ application: "A" }, { application: "C" }] });
+    const exact = await decided(json(6 * unit + 1));
+    expect(exact).toMatchObject({ objective: 19 });
+  });
 
-  it.each([0, 4, 8, 11])(
-    "keeps a share of the awarded amount to the cent, amounts of 10^%i cents",
-    async (power) => {
-      const unit = 10 ** power;
-      const json = (extra: number) => ({
-        round: "shares",
-        budgets: [{ id: "b", amount: 1000 * unit }],
-        applications: [
-          { id: "A", score: 10, amounts: { b: 20 * unit + extra }, tags: { region: "North" } },
-          { id: "B", score: 10, amounts: { b: 80 * unit } },
-          { id: "C", score: 1, amounts: { b: 10 * unit }, tags: { region: "North" } },
-        ],
-        constraints: [{ kind: "share", tag: "region", value: "North", max: 0.2 }],
-      });
-      expect(await decided(json(0))).toMatchObject({ objective: 20 });
-      expect(await decided(json(1))).toMatchObject({ objective: 11 });
-    },
-  );
+  it.each([
+    0, 4, 8, 11,
+  ])("keeps a share of the awarded amount to the cent, amounts of 10^%i cents", async (power) => {
+    const unit = 10 ** power;
+    const json = (extra: number) => ({
+      round: "shares",
+      budgets: [{ id: "b", amount: 1000 * unit }],
+      applications: [
+        { id: "A", score: 10, amounts: { b: 20 * unit + extra }, tags: { region: "North" } },
+        { id: "B", score: 10, amounts: { b: 80 * unit } },
+        { id: "C", score: 1, amounts: { b: 10 * unit }, tags: { region: "North" } },
+      ],
+      constraints: [{ kind: "share", tag: "region", value: "North", max: 0.2 }],
+    });
+    expect(await decided(json(0))).toMatchObject({ objective: 20 });
+    expect(await decided(json(1))).toMatchObject({ objective: 11 });
+  });
 
   it("keeps a minimum to the cent", async () => {
     const json = (min: number) => ({

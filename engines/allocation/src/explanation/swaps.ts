@@ -6,7 +6,7 @@
  */
 import { needsOf } from "../problem/needs.js";
 import type { Problem } from "../problem/problem.js";
-import { RowWatch } from "./rows.js";
+import { RowWatch } from "../problem/row-watch.js";
 
 /** A feasible outcome with an application in it, as the difference with the published one. */
 export interface Swap {
@@ -23,8 +23,8 @@ export interface Swap {
 /** Candidates looked at per list; enough to find the cheap swaps, few enough for 27,000 applications. */
 const SINGLES = 60;
 const FEASIBLE_SINGLES = 5;
-const CANDIDATES = 120;
-const MOST_REMOVED = 60;
+const CANDIDATES = 80;
+const MOST_REMOVED = 40;
 const FILLERS = 40;
 
 /** Finds swaps into one published outcome. */
@@ -37,6 +37,8 @@ export class SwapFinder {
   readonly #leastWorth: readonly (readonly number[])[];
   /** Per vector awarded choices in it, those first that lose least per unit they free. */
   readonly #cheapest: readonly (readonly number[])[];
+  /** Per row the vector with a positive weight, of which every row has at most one; -1 for none. */
+  readonly #against: Int32Array;
   /** Choices of unfunded applications worth most. */
   readonly #fillers: readonly number[];
   /** Per application the applications it needs. */
@@ -67,6 +69,10 @@ export class SwapFinder {
         .sort((a, b) => a.rate - b.rate || a.choice - b.choice)
         .slice(0, CANDIDATES)
         .map(({ choice }) => choice),
+    );
+    this.#against = Int32Array.from(
+      problem.rows,
+      ({ terms }) => terms.find(({ weight }) => weight > 0n)?.vector ?? -1,
     );
     const unfunded: number[] = [];
     problem.choices.forEach(({ application, score }, choice) => {
@@ -156,40 +162,34 @@ export class SwapFinder {
       this.#watch.move(out, -1);
       broken = this.#watch.holds(row) ? this.#watch.firstBroken([...entered, ...removed]) : row;
     }
-    const kept = broken === -1 ? this.#putBack(entered, removed) : removed;
+    const kept = broken === -1 ? this.#putBack(removed) : removed;
     const swap = broken === -1 ? this.#complete(choice, entered, kept) : null;
     for (const out of kept) this.#watch.move(out, 1);
     return swap;
   }
 
-  /** Awarded choices whose removal can mend a row: members of the vectors that count against it. */
+  /** Awarded choices whose removal can mend a row: members of the vector that counts against it. */
   #candidates(lists: readonly (readonly number[])[], row: number): readonly number[] {
-    return this.#problem.rows[row]!.terms.flatMap(({ vector, weight }) =>
-      weight > 0n ? lists[vector]! : [],
-    );
+    const vector = this.#against[row]!;
+    return vector < 0 ? [] : lists[vector]!;
   }
 
   /** Whether a removal lowers the left side of a broken row and breaks no other. */
   #helps(candidate: number, row: number): boolean {
-    const { terms } = this.#problem.rows[row]!;
-    const left = () =>
-      terms.reduce((sum, { vector, weight }) => sum + Number(weight) * this.#watch.sums[vector]!, 0);
-    const before = left();
-    const brokenBefore = this.#watch.brokenBy(candidate);
+    const before = this.#watch.leftOf(row);
     this.#watch.move(candidate, -1);
-    const after = left();
-    const brokenAfter = this.#watch.brokenBy(candidate);
+    const after = this.#watch.leftOf(row);
     this.#watch.move(candidate, 1);
-    return after < before && [...brokenAfter].every((each) => brokenBefore.has(each));
+    return after < before && !this.#watch.breaksByMoving(candidate, -1);
   }
 
   /** Puts back removed choices that turn out not to be in the way, the highest score first. */
-  #putBack(entered: readonly number[], removed: readonly number[]): readonly number[] {
+  #putBack(removed: readonly number[]): readonly number[] {
     const out = new Set(removed);
     const byScore = [...removed].sort((a, b) => this.#score(b) - this.#score(a) || a - b);
     for (const choice of byScore) {
       this.#watch.move(choice, 1);
-      if (this.#watch.firstBroken([...entered, ...removed]) === -1) out.delete(choice);
+      if (this.#watch.firstBroken([choice]) === -1) out.delete(choice);
       else this.#watch.move(choice, -1);
     }
     return [...out];
@@ -199,12 +199,11 @@ export class SwapFinder {
   #complete(choice: number, entered: readonly number[], removed: readonly number[]): Swap {
     const taken = new Set(entered.map((each) => this.#problem.choices[each]!.application));
     const fillers: number[] = [];
-    const changed = [...entered, ...removed];
     for (const filler of this.#fillers) {
       const { application } = this.#problem.choices[filler]!;
       if (taken.has(application)) continue;
       this.#watch.move(filler, 1);
-      if (this.#watch.firstBroken([...changed, filler]) === -1) {
+      if (this.#watch.firstBroken([filler]) === -1) {
         fillers.push(filler);
         taken.add(application);
       } else this.#watch.move(filler, -1);

@@ -6,10 +6,10 @@
  * solver's answer is never believed: it is rounded and checked on the exact rows.
  */
 import type { ModelData } from "highs";
-import { gcd } from "../problem/compile.js";
 import { leftSide } from "../problem/evaluate.js";
 import type { Problem, Row } from "../problem/problem.js";
 import { floorDivide } from "./bound.js";
+import { inUnits, unitOf } from "./unit.js";
 
 /** What a program leaves open and what it demands besides the rows. */
 export interface Scope {
@@ -55,7 +55,6 @@ export interface Program {
 
 /** Non-zeros above which a vector that several rows share becomes a column of its own. */
 const SHARED_ENTRIES = 100_000;
-const GREATEST_ACTIVITY = 2 ** 30;
 
 /** Builds the solver's model of a scope. */
 export function programOf(problem: Problem, scope: Scope): Program {
@@ -286,28 +285,4 @@ class ProgramBuilder {
     for (const choice of left) entries.set(this.#columnOf.get(choice)!, -1);
     this.#row([...entries], Number.NEGATIVE_INFINITY, taken.length - 1);
   }
-}
-
-/** What a row's values are counted in. */
-interface Unit {
-  readonly size: number;
-  /** Whether all values are whole multiples, so that a right side may be rounded to one as well. */
-  readonly exact: boolean;
-}
-
-/**
- * The greatest common divisor of values where they are whole, and more when the greatest possible activity would
- * still be too large for the solver's absolute tolerance.
- */
-function unitOf(values: readonly number[]): Unit {
-  const whole = values.every((value) => Number.isSafeInteger(value));
-  const divisor = whole ? Math.max(1, values.reduce(gcd, 0)) : 1;
-  const activity = values.reduce((sum, value) => sum + value, 0) / divisor;
-  if (activity <= GREATEST_ACTIVITY) return { size: divisor, exact: whole };
-  return { size: divisor * 2 ** Math.ceil(Math.log2(activity / GREATEST_ACTIVITY)), exact: false };
-}
-
-/** A right side in units, rounded where that loses no selection. */
-function inUnits(bound: number, unit: Unit, integer: boolean, round: (value: number) => number): number {
-  return integer && unit.exact ? round(bound / unit.size) : bound / unit.size;
 }

@@ -2,6 +2,7 @@
 
 /** Seconds that are left, and seconds spent. */
 export interface Timer {
+  /** At least 0. */
   left(): number;
   /** Reports seconds the solver took. */
   spend(seconds: number): void;
@@ -16,7 +17,7 @@ export interface Timer {
 export function timerOf(limit: number, elapsed?: () => number): Timer {
   let spent = 0;
   return {
-    left: () => limit - (elapsed === undefined ? spent : Math.max(spent, elapsed())),
+    left: () => Math.max(0, limit - (elapsed === undefined ? spent : Math.max(spent, elapsed()))),
     spend: (seconds) => {
       spent += seconds;
     },

@@ -1,0 +1,86 @@
+/** The linear program of the whole, and what it says about every state. */
+import { codesOf } from "./columns.js";
+import { statesBeyond } from "./fixing.js";
+import { DualSimplex } from "./lp.js";
+import { buildModel, type Model, stateOf } from "./model.js";
+import { OpenStates } from "./open-states.js";
+import type { Prepared } from "./prepared.js";
+import { boundHere, type RoundedVector, roundVector } from "./vector.js";
+
+/** Binary places of the root's multipliers: everything rests on them, so they are fine. */
+const SHIFT = 30;
+
+/** More edges than a root ever needs. Stopped there, its multipliers still bound. */
+const MOST_EDGES = 20_000;
+
+/** The root's vector, and from it which states can be left out. */
+export class Root {
+  readonly model: Model;
+  /** A ray when the relaxation has no solution. */
+  readonly vector: RoundedVector;
+  /** No solution scores more; with a ray a value below zero. Includes the error of summing. */
+  readonly bound: number;
+  readonly #lp: DualSimplex;
+  readonly #reduced: Float64Array;
+
+  constructor(prepared: Prepared, granularity: number) {
+    const { groups } = prepared;
+    this.model = buildModel(prepared, new Uint8Array(groups.columnStarts.length - 1).fill(1), granularity);
+    this.#lp = new DualSimplex(this.model, new OpenStates(this.model));
+    const infeasible = this.#lp.solve(Number.NEGATIVE_INFINITY, MOST_EDGES) === "infeasible";
+    this.vector = roundVector(this.model, infeasible ? this.#lp.ray : this.#lp.y, infeasible, SHIFT);
+    this.#reduced = new Float64Array(this.model.entryCount);
+    this.bound = boundHere(this.#lp, this.vector, this.#reduced) + this.vector.error;
+  }
+
+  /** Per state of the program whether a solution with value `cutoff` or more can use it, as far as the root shows. */
+  openStates(cutoff: number): Uint8Array {
+    const { model } = this;
+    const open = new Uint8Array(model.prepared.groups.columnStarts.length - 1).fill(1);
+    if (cutoff === Number.NEGATIVE_INFINITY) return open;
+    for (const code of statesBeyond(this.#lp, this.#reduced, this.bound - cutoff))
+      open[stateOf(model, code)] = 0;
+    return open;
+  }
+
+  /** Number of groups with more than one open state. */
+  count(open: Uint8Array): number {
+    const { model } = this;
+    let count = 0;
+    for (let group = 0; group < model.groupCount; group++) {
+      let states = 0;
+      for (const code of codesOf(model, group)) states += open[stateOf(model, code)]!;
+      if (states > 1) count++;
+    }
+    return count;
+  }
+
+  /**
+   * Of the open states a core: the `size` groups whose second-best state loses least keep their choice, the others
+   * get their best state. Tied groups lose nothing, so they come first.
+   */
+  core(open: Uint8Array, size: number): { readonly open: Uint8Array; readonly undecided: number } {
+    const { model } = this;
+    const rest: { readonly group: number; readonly best: number; readonly loss: number }[] = [];
+    for (let group = 0; group < model.groupCount; group++) {
+      let best = 0;
+      let most = Number.NEGATIVE_INFINITY;
+      let second = Number.NEGATIVE_INFINITY;
+      for (const code of codesOf(model, group)) {
+        if (open[stateOf(model, code)] === 0) continue;
+        const value = code >= 0 ? this.#reduced[code]! : 0;
+        if (value > most) {
+          second = most;
+          most = value;
+          best = code;
+        } else if (value > second) second = value;
+      }
+      if (second > Number.NEGATIVE_INFINITY) rest.push({ group, best, loss: most - second });
+    }
+    rest.sort((a, b) => a.loss - b.loss || a.group - b.group);
+    const core = open.slice();
+    for (const { group, best } of rest.slice(size))
+      for (const code of codesOf(model, group)) if (code !== best) core[stateOf(model, code)] = 0;
+    return { open: core, undecided: rest.length };
+  }
+}

@@ -1,0 +1,188 @@
+/**
+ * Branch and bound over one model. Best bound first, diving from each node taken up: a dive starts from the vertex of
+ * the parent and needs about one edge per node. Every closed node has a proof that the certificate repeats.
+ */
+import { type Choice, chooseFractional, chooseOpen } from "./branching.js";
+import { fixStates } from "./fixing.js";
+import { type Model, selectionOf } from "./model.js";
+import { type OpenNode, OpenNodes } from "./open-nodes.js";
+import { Position } from "./position.js";
+import { isFeasible, slackOf, valueOf } from "./program.js";
+import { nearestStates, roundTies } from "./rounding.js";
+import { Tree } from "./tree.js";
+import { roundVector } from "./vector.js";
+
+/** What a search needs to know. */
+export interface SearchSettings {
+  /** Values of solutions are multiples of it. */
+  readonly granularity: number;
+  /** Value of the best solution known, or -Infinity. Only better ones are looked for. */
+  readonly incumbent: number;
+  /** Asked before every dive: whether to stop. */
+  readonly stop: (search: Search) => boolean;
+  /** Told of every better solution, after it was checked exactly. */
+  readonly onSolution: (chosen: Uint8Array, value: number) => void;
+}
+
+/** More edges than a node ever needs; a node that stalls is branched on. */
+const MOST_EDGES = 500;
+
+/** The same for the first linear program of a search. */
+const MOST_FIRST_EDGES = 20_000;
+
+/** Part of the granularity by which a bound must be below the cutoff before a proof is tried. */
+const MARGIN = 1e-6;
+
+/** One search. */
+export class Search {
+  readonly model: Model;
+  readonly position: Position;
+  tree = new Tree();
+  /** Nodes not searched yet. */
+  readonly open = new OpenNodes();
+  incumbent: number;
+  /** Linear programs solved. */
+  nodes = 0;
+  readonly #settings: SearchSettings;
+
+  constructor(model: Model, settings: SearchSettings) {
+    this.model = model;
+    this.#settings = settings;
+    this.incumbent = settings.incumbent;
+    this.position = new Position(model);
+    const { lp } = this.position;
+    lp.solve(this.#lpCutoff, MOST_FIRST_EDGES);
+    lp.keys.mark();
+    this.open.push({ node: 0, bound: lp.bound, basis: lp.vertex.save() });
+  }
+
+  /** The least value a better solution can have. */
+  get cutoff(): number {
+    return this.incumbent + this.#settings.granularity;
+  }
+
+  get #lpCutoff(): number {
+    return this.cutoff - MARGIN * this.#settings.granularity;
+  }
+
+  /** No solution of the model scores more, as far as the search has come (in doubles). */
+  get bound(): number {
+    return Math.max(this.incumbent, this.open.highest);
+  }
+
+  /** Searches until nothing is open or `stop` says so. True when nothing is open. */
+  run(): boolean {
+    for (;;) {
+      const next = this.open.pop();
+      if (next === undefined) return true;
+      if (this.#settings.stop(this)) {
+        this.open.push(next);
+        return false;
+      }
+      this.#dive(next);
+    }
+  }
+
+  #dive(start: OpenNode): void {
+    const { position, tree } = this;
+    position.arrive(tree, start.node);
+    const vector = position.pool.find(this.cutoff);
+    if (vector >= 0) {
+      tree.close(start.node, vector);
+      return;
+    }
+    position.lp.restore(start.basis);
+    let node = start.node;
+    while (node >= 0) {
+      this.nodes++;
+      const choice = this.#bound(node);
+      if (choice === "closed") return;
+      node = this.#split(this.#fix(node), choice);
+    }
+  }
+
+  /** Solves the linear program of the node, looks for solutions, and closes the node or says how to split it. */
+  #bound(node: number): Choice | "closed" {
+    const { lp } = this.position;
+    let status = lp.solve(this.#lpCutoff, MOST_EDGES);
+    if (status === "cutoff") {
+      if (this.#certify(node, lp.y, false)) return "closed";
+      // Rounding errors are in the way of the proof; a smaller node will be easier.
+      status = lp.solve(Number.NEGATIVE_INFINITY, MOST_EDGES);
+    }
+    if (status === "infeasible" && this.#certify(node, lp.ray, true)) return "closed";
+    let choice: Choice | null = null;
+    if (status === "optimal") {
+      this.tree.setBound(node, lp.bound);
+      const rounded = roundTies(lp, this.incumbent);
+      if (rounded !== null) this.#accept(rounded);
+      choice = chooseFractional(lp, lp.bound - this.cutoff);
+      if (choice === null) this.#accept(nearestStates(lp));
+      // A better solution may have raised the cutoff.
+      if (lp.bound < this.#lpCutoff && this.#certify(node, lp.y, false)) return "closed";
+    }
+    choice ??= chooseOpen(lp);
+    if (choice !== null) return choice;
+    this.#closeDecided(node);
+    return "closed";
+  }
+
+  /** Takes a solution when it is feasible, exactly, and better. */
+  #accept(codes: Int32Array): void {
+    const { program } = this.model.prepared;
+    const chosen = selectionOf(this.model, codes);
+    const value = valueOf(program, chosen);
+    if (value <= this.incumbent || !isFeasible(program, chosen)) return;
+    this.incumbent = value;
+    this.#settings.onSolution(chosen, value);
+  }
+
+  #certify(node: number, multipliers: Float64Array, ray: boolean): boolean {
+    const vector = this.position.certify(multipliers, ray, this.cutoff);
+    if (vector >= 0) this.tree.close(node, vector);
+    return vector >= 0;
+  }
+
+  /** A node with every group decided is one selection: it breaks a row, or scores no more than the incumbent. */
+  #closeDecided(node: number): void {
+    const { model, position } = this;
+    const { codes } = position.lp.keys;
+    this.#accept(codes);
+    const chosen = selectionOf(model, codes);
+    const broken = model.rows.findIndex((row) => slackOf(model.prepared.rows[row]!, chosen) < 0n);
+    const multipliers = new Float64Array(model.rowCount);
+    if (broken >= 0) multipliers[broken] = 1;
+    this.tree.close(node, position.pool.cite(roundVector(model, multipliers, broken >= 0, 0), false));
+  }
+
+  /** Closes states by reduced cost. Returns the node below that step, or the node itself. */
+  #fix(node: number): number {
+    const { lp, pool, scratch } = this.position;
+    const closing = fixStates(lp, this.cutoff, scratch);
+    if (closing === null) return node;
+    const child = this.tree.fix(node, { vector: pool.cite(closing.vector, false), codes: closing.codes });
+    this.position.close(closing.codes);
+    return child;
+  }
+
+  /** Branches. Returns the child to go on with; the other one is kept for later. -1 when neither is left. */
+  #split(node: number, { column, value }: Choice): number {
+    const { tree, position } = this;
+    const { lp, pool, states } = position;
+    const first = tree.branch(node, column);
+    const closings = ([0, 1] as const).map((side) =>
+      position.codesAgainst(column, side).filter((code) => !states.isClosed(code)),
+    );
+    const left = ([0, 1] as const).filter((side) => {
+      const vector = pool.findWithout(closings[side]!, this.cutoff);
+      if (vector >= 0) tree.close(first + side, vector);
+      return vector < 0;
+    });
+    if (left.length === 0) return -1;
+    const side = left.length === 2 ? value : left[0]!;
+    if (left.length === 2)
+      this.open.push({ node: first + 1 - side, bound: lp.bound, basis: lp.vertex.save() });
+    position.close(closings[side]!);
+    return first + side;
+  }
+}

@@ -1,0 +1,221 @@
+/**
+ * The exact search from program to certificate: the linear program of the whole, small cores that grow and give good
+ * solutions, and at last a branching tree over all that the root could not decide.
+ */
+import { CertificateWriter, type TreeCertificate } from "./certificate.js";
+import { buildModel } from "./model.js";
+import { type Prepared, prepare } from "./prepared.js";
+import { assertProgram, granularity, type IntegerProgram, isFeasible, valueOf } from "./program.js";
+import { Root } from "./root.js";
+import { Search } from "./search.js";
+import { settle } from "./settle.js";
+import type { Tree } from "./tree.js";
+
+/** What the search may be told. */
+export interface SolveOptions {
+  /** A feasible selection (1 for chosen columns) to improve on. An infeasible one is ignored. */
+  readonly start?: Uint8Array;
+  /** The clock, in milliseconds; needed for a time limit. */
+  readonly now?: () => number;
+  /** Milliseconds after which the search stops and reports what it has. */
+  readonly timeLimit?: number;
+  /** Nodes after which the last search stops; the same on every machine. */
+  readonly nodeLimit?: number;
+  /** Called often; returning false stops the search as a limit does. */
+  readonly onProgress?: (progress: Progress) => boolean | void;
+}
+
+/** How far the search has come. */
+export interface Progress {
+  /** Value of the best solution so far; null before there is one. */
+  readonly value: number | null;
+  /** No solution scores more. */
+  readonly bound: number;
+  /** Linear programs solved. */
+  readonly nodes: number;
+  /** Groups with a choice that the root could not decide. */
+  readonly undecided: number;
+}
+
+/** The outcome. */
+export interface Solved {
+  /** "limit": stopped early; `bound` holds all the same. */
+  readonly status: "optimal" | "infeasible" | "limit";
+  /** Chosen columns, ascending; null when no solution is known. */
+  readonly columns: Int32Array | null;
+  readonly value: number | null;
+  /** No solution scores more, proven by the certificate. Null when there is no solution. */
+  readonly bound: number | null;
+  readonly certificate: TreeCertificate;
+  readonly nodes: number;
+}
+
+/** Groups in the first core; the next ones are each twice as large. */
+const FIRST_CORE = 40;
+
+/** The last search starts again when a better solution leaves at most this part of the groups undecided. */
+const RESTART = 0.9;
+
+/** Nodes for a core that is not the last one. */
+const CORE_NODES = 3_000;
+
+/**
+ * Finds a best solution and proves it.
+ *
+ * @throws {RangeError} when the program is not as `IntegerProgram` says
+ */
+export function solve(program: IntegerProgram, options: SolveOptions = {}): Solved {
+  assertProgram(program);
+  return new Solving(program, options).run();
+}
+
+class Solving {
+  readonly #options: SolveOptions;
+  readonly #prepared: Prepared;
+  readonly #granularity: number;
+  readonly #root: Root;
+  readonly #writer: CertificateWriter;
+  readonly #deadline: number;
+  #best: Uint8Array | null = null;
+  #value = Number.NEGATIVE_INFINITY;
+  #nodes = 0;
+  #undecided = 0;
+  #cancelled = false;
+
+  constructor(program: IntegerProgram, options: SolveOptions) {
+    this.#options = options;
+    this.#deadline = (options.now?.() ?? 0) + (options.timeLimit ?? Number.POSITIVE_INFINITY);
+    this.#granularity = granularity(program);
+    if (options.start !== undefined && isFeasible(program, options.start))
+      this.#take(options.start.slice(), valueOf(program, options.start));
+    this.#prepared = prepare(program);
+    this.#root = new Root(this.#prepared, this.#granularity);
+    this.#writer = new CertificateWriter(this.#prepared);
+  }
+
+  run(): Solved {
+    const root = this.#root;
+    if (root.vector.ray) return this.#atRoot("infeasible", null);
+    for (let size = FIRST_CORE; ; size *= 2) {
+      if (root.bound < this.#cutoff) return this.#atRoot("optimal", this.#cutoff);
+      if (this.#isOver()) return this.#atRoot("limit", this.#above(root.bound));
+      const { open, undecided } = root.core(root.openStates(this.#cutoff), size);
+      this.#undecided = undecided;
+      if (undecided <= size) {
+        const solved = this.#prove(open);
+        if (solved !== null) return solved;
+        continue;
+      }
+      // What a core proves holds for the core only, so its bound is not reported.
+      this.#search(
+        open,
+        () => root.bound,
+        ({ nodes }) => nodes >= CORE_NODES,
+      ).run();
+    }
+  }
+
+  /** The least value a better solution can have. */
+  get #cutoff(): number {
+    return this.#value + this.#granularity;
+  }
+
+  /** The least value of a solution that is above a bound. */
+  #above(bound: number): number {
+    return (Math.floor(bound / this.#granularity) + 1) * this.#granularity;
+  }
+
+  #take(chosen: Uint8Array, value: number): void {
+    this.#best = chosen;
+    this.#value = value;
+  }
+
+  #isOver(): boolean {
+    return this.#cancelled || (this.#options.now?.() ?? 0) >= this.#deadline;
+  }
+
+  #search(open: Uint8Array, boundOf: (search: Search) => number, stop: (search: Search) => boolean): Search {
+    let counted = 0;
+    return new Search(buildModel(this.#prepared, open, this.#granularity), {
+      granularity: this.#granularity,
+      incumbent: this.#value,
+      onSolution: (chosen, value) => this.#take(chosen, value),
+      stop: (search) => {
+        this.#nodes += search.nodes - counted;
+        counted = search.nodes;
+        this.#report(boundOf(search));
+        return stop(search) || this.#isOver();
+      },
+    });
+  }
+
+  #report(bound: number): void {
+    const going = this.#options.onProgress?.({
+      value: this.#best === null ? null : this.#value,
+      bound,
+      nodes: this.#nodes,
+      undecided: this.#undecided,
+    });
+    if (going === false) this.#cancelled = true;
+  }
+
+  /**
+   * The last search: over every state that the root left open. Null when a better solution leaves so much less open
+   * that starting again is quicker.
+   */
+  #prove(open: Uint8Array): Solved | null {
+    const root = this.#root;
+    const limit = this.#options.nodeLimit ?? Number.POSITIVE_INFINITY;
+    let known = this.#value;
+    let isSmaller = false;
+    const search = this.#search(
+      open,
+      ({ bound }) => Math.min(bound, root.bound),
+      ({ nodes }) => {
+        if (this.#value > known) {
+          known = this.#value;
+          isSmaller = root.count(root.openStates(this.#cutoff)) <= RESTART * this.#undecided;
+        }
+        return isSmaller || nodes >= limit;
+      },
+    );
+    if (search.run()) {
+      if (this.#best === null) return this.#byTree("infeasible", null, search, search.tree);
+      return this.#byTree("optimal", this.#cutoff, search, search.tree);
+    }
+    if (isSmaller && !this.#isOver()) return null;
+    const atRoot = this.#above(root.bound);
+    for (let target = this.#above(search.bound); target < atRoot; target += this.#granularity) {
+      const tree = settle(search, target);
+      if (tree !== null) return this.#byTree("limit", target, search, tree);
+    }
+    return this.#atRoot("limit", atRoot);
+  }
+
+  #byTree(status: Solved["status"], target: number | null, search: Search, tree: Tree): Solved {
+    if (target !== null) this.#writer.close(this.#writer.vector(this.#root.model, this.#root.vector));
+    this.#writer.tree(search.model, tree, search.position.pool.cited);
+    return this.#solved(status, target);
+  }
+
+  /** The root's vector proves all there is to prove. */
+  #atRoot(status: Solved["status"], target: number | null): Solved {
+    this.#writer.leaf(this.#writer.vector(this.#root.model, this.#root.vector));
+    return this.#solved(status, target);
+  }
+
+  #solved(status: Solved["status"], target: number | null): Solved {
+    const columns: number[] = [];
+    this.#best?.forEach((value, column) => {
+      if (value !== 0) columns.push(column);
+    });
+    return {
+      status,
+      columns: this.#best === null ? null : Int32Array.from(columns),
+      value: this.#best === null ? null : this.#value,
+      bound: target === null ? null : target - this.#granularity,
+      certificate: this.#writer.finish(target),
+      nodes: this.#nodes,
+    };
+  }
+}

@@ -25,7 +25,7 @@ export function useLimitTexts({ round, fund }: RoundContext): LimitTexts {
   const names = useTagNames(fund);
   const { percent } = useFormat();
   const figure: LimitTexts["figure"] = (measure, value, short = false) => {
-    if (measure === "share") return percent(value, short ? 1 : 10);
+    if (measure === "share") return percent(value, short ? 1 : 4);
     if (measure === "count") return format.count(value);
     return short ? format.moneyShort(value) : format.money(value);
   };

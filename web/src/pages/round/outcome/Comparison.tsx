@@ -195,7 +195,7 @@ function Who(props: { round: RoundView; title: string; set: DecisionSummary["onl
   const { ids, total } = props.set;
   if (total === 0) return null;
   return (
-    <details>
+    <details className="screen-only">
       <summary>
         {props.title}: {t.outcome.compare.list(number(total))}
       </summary>

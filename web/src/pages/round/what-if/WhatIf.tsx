@@ -18,7 +18,7 @@ import { WhatIfForm } from "./WhatIfForm.js";
 import { WhatIfOutcome } from "./WhatIfOutcome.js";
 
 /** Seconds the browser may search; the best outcome by then is shown with what is proven about it. */
-const TIME_LIMIT = 20;
+const TIME_LIMIT = 10;
 
 /** Another budget, limit or rule, worked out in this browser and recorded nowhere. */
 export function WhatIf(context: RoundContext) {

@@ -10,5 +10,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: "es" },
-  server: { proxy: { "/api": process.env["VOORSPRONG_API"] ?? "http://127.0.0.1:3000" } },
+  server: { proxy: { "/api": process.env.VOORSPRONG_API ?? "http://127.0.0.1:3000" } },
 });

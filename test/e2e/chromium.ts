@@ -31,7 +31,7 @@ export const CHROMIUM_ARGS = [
 ];
 
 async function find(): Promise<string | null> {
-  const given = process.env["CHROMIUM_PATH"];
+  const given = process.env.CHROMIUM_PATH;
   if (given !== undefined && given !== "") {
     if (!existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which does not exist`);
     return given;

@@ -38,7 +38,7 @@ export interface OpenPage {
 const START_TIMEOUT = 180_000;
 
 const missing = "no Chromium found (set CHROMIUM_PATH)";
-const skip = chromiumPath === null && process.env["CI"] !== "true";
+const skip = chromiumPath === null && process.env.CI !== "true";
 if (skip) console.log(`skipped: ${missing}, so the pages are not driven`);
 
 /** Reads a page's text as a test writes it: the no-break spaces of amounts and dates are plain spaces. */

@@ -63,7 +63,7 @@ const fund = createRoute({
 
 /** State of a list in pages: absent means the first page. */
 function pageSearch(search: Record<string, unknown>): { page?: number } {
-  const page = Number(search["page"]);
+  const page = Number(search.page);
   return Number.isSafeInteger(page) && page > 1 ? { page } : {};
 }
 
@@ -78,7 +78,7 @@ const newRound = createRoute({
   getParentRoute: () => site,
   path: "rounds/new",
   validateSearch: (search: Record<string, unknown>): { fund?: string } =>
-    typeof search["fund"] === "string" ? { fund: search["fund"] } : {},
+    typeof search.fund === "string" ? { fund: search.fund } : {},
   component: lazyRouteComponent(() => import("./pages/round/NewRoundPage.js"), "NewRoundPage"),
 });
 
@@ -94,7 +94,7 @@ const ledger = createRoute({
   path: "ledger",
   validateSearch: (search: Record<string, unknown>): { page?: number; subject?: string } => ({
     ...pageSearch(search),
-    ...(typeof search["subject"] === "string" && search["subject"] !== "" && { subject: search["subject"] }),
+    ...(typeof search.subject === "string" && search.subject !== "" && { subject: search.subject }),
   }),
   component: lazyRouteComponent(() => import("./pages/ledger/LedgerPage.js"), "LedgerPage"),
 });

@@ -73,7 +73,7 @@ export function build() {
   const wanted = fingerprint(sources());
   console.log("Building ...");
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
-  run(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"], {
+  run(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "error"], {
     cwd: join(root, "web"),
   });
   stamp("built", wanted);

@@ -66,7 +66,10 @@ function breaks(home, law, declared, file, { specifier, typeOnly }) {
       if (!typeOnly) return `only types may be imported from ${name}`;
     } else if (!law.house.includes(short)) return `${home} may not depend on ${name}`;
   } else if (law.libraries === false) return "the verifier has no dependencies";
-  return declared.has(name) ? null : `${name} is not declared in ${home}/package.json`;
+  const types = `@types/${name.replace(/^@/, "").replace("/", "__")}`;
+  return declared.has(name) || (typeOnly && declared.has(types))
+    ? null
+    : `${name} is not declared in ${home}/package.json`;
 }
 
 let broken = 0;

@@ -20,7 +20,7 @@ import type { Timer } from "./timer.js";
 /** A conflict that the relaxation shows, with its proof. */
 export interface RelaxedConflict {
   readonly conflict: readonly string[];
-  readonly ray: Multipliers | null;
+  readonly ray: Multipliers;
 }
 
 /** Checks a search for a small conflict may take; counted, not timed, so that it repeats exactly. */
@@ -30,7 +30,7 @@ const CHECK_NODES = 1000;
 const MISS = 1e-7;
 const RAY_LENGTH = 2 ** 40;
 
-/** The conflict of an infeasible relaxation; null where the elastic program finds nothing amiss. */
+/** The conflict of an infeasible relaxation; null where no ray passes the exact check. */
 export function conflictOfRelaxation(solver: Solver, problem: Problem, timer: Timer): RelaxedConflict | null {
   const attempt = (rows: ReadonlySet<number>) => {
     const result = missOf(solver, problem, rows, Math.max(1, timer.left()));
@@ -52,8 +52,8 @@ export function conflictOfRelaxation(solver: Solver, problem: Problem, timer: Ti
   }
   const multipliers = { denominator: found.denominator, rows: found.rows };
   const bound = boundOf(problem, multipliers, 0);
-  const ray = bound.total < 0n ? publishMultipliers(problem, multipliers, bound.total) : null;
-  return { conflict: namesOf(problem, kept), ray };
+  if (bound.total >= 0n) return null;
+  return { conflict: namesOf(problem, kept), ray: publishMultipliers(problem, multipliers, bound.total) };
 }
 
 /** The conflict of a round whose relaxation has solutions but that no selection meets. */

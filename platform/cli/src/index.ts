@@ -1,12 +1,11 @@
-/** The command `voorsprong`. */
+/** The command `voorsprong`. Each command is loaded when it is asked for: checking a file needs no server. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { type AllocateOptions, allocate } from "./commands/allocate.js";
-import { check } from "./commands/check.js";
-import { type ExampleOptions, example } from "./commands/example.js";
-import { formats } from "./commands/read-round.js";
-import { type ServeOptions, serve } from "./commands/serve.js";
-import { type VerifyOptions, verify } from "./commands/verify.js";
+import type { AllocateOptions } from "./commands/allocate.js";
+import type { ExampleOptions } from "./commands/example.js";
+import type { ServeOptions } from "./commands/serve.js";
+import type { VerifyOptions } from "./commands/verify.js";
 import { UnusableInput } from "./failure.js";
+import { formats } from "./formats.js";
 
 /**
  * Runs one command line.
@@ -54,13 +53,17 @@ function programOf(ends: Ends): Command {
     .option("--port <number>", "port to listen on", whole(0, 65_535), Number(process.env.PORT ?? 3000))
     .option("--data <folder>", "where the embedded database lives", "data")
     .option("--programme <folder>", "the programme to run")
-    .action(ends((options: ServeOptions) => serve(options)));
+    .action(ends(async (options: ServeOptions) => (await import("./commands/serve.js")).serve(options)));
 
   program
     .command("check <folder>")
     .description("checks a programme: every error with file, line and column")
     .option("--json", "one JSON document on standard output")
-    .action(ends(check));
+    .action(
+      ends(async (dir: string, options: { json?: boolean }) =>
+        (await import("./commands/check.js")).check(dir, options),
+      ),
+    );
 
   program
     .command("allocate <file>")
@@ -76,7 +79,11 @@ function programOf(ends: Ends): Command {
     .option("--out <file>", "write the decision document here (- for standard output)")
     .option("--json", "one JSON document on standard output")
     .addOption(language())
-    .action(ends((file: string, options: AllocateOptions) => allocate(file, options)));
+    .action(
+      ends(async (file: string, options: AllocateOptions) =>
+        (await import("./commands/allocate.js")).allocate(file, options),
+      ),
+    );
 
   program
     .command("verify [file]")
@@ -84,7 +91,11 @@ function programOf(ends: Ends): Command {
     .option("--ledger [file]", "a ledger export")
     .option("--json", "one JSON document on standard output")
     .addOption(language())
-    .action(ends((file: string | undefined, options: VerifyOptions) => verify(file, options)));
+    .action(
+      ends(async (file: string | undefined, options: VerifyOptions) =>
+        (await import("./commands/verify.js")).verify(file, options),
+      ),
+    );
 
   program
     .command("example")
@@ -97,7 +108,9 @@ function programOf(ends: Ends): Command {
     )
     .option("--seed <text>", "the seed", "1")
     .option("--out <file>", "write the round here", "-")
-    .action(ends((options: ExampleOptions) => example(options)));
+    .action(
+      ends(async (options: ExampleOptions) => (await import("./commands/example.js")).example(options)),
+    );
 
   for (const command of program.commands) command.exitOverride();
   return program;

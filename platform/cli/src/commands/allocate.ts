@@ -4,9 +4,10 @@ import { canonicalText, type Decision, type Rule, summarise } from "@voorsprong/
 import { decideInWorker, ThreadFailure, ThreadTimeout } from "@voorsprong/instruments";
 import { UnusableInput } from "../failure.js";
 import { nameOf, writeWhole } from "../files.js";
+import type { Format } from "../formats.js";
 import { languageOf } from "../language.js";
 import { describeDecision } from "./describe-decision.js";
-import { type Format, readRound } from "./read-round.js";
+import { readRound } from "./read-round.js";
 
 /** Options as the command line gives them. */
 export interface AllocateOptions {

@@ -10,10 +10,7 @@ import {
 } from "@voorsprong/allocation";
 import { UnusableInput } from "../failure.js";
 import { nameOf, readText } from "../files.js";
-
-/** The formats `allocate` reads. */
-export const formats = ["json", "pb", "mkp"] as const;
-export type Format = (typeof formats)[number];
+import type { Format } from "../formats.js";
 
 /**
  * The round in a file. Without a format the content tells.

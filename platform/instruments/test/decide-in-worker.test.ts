@@ -8,28 +8,28 @@ const small = generateRound({ n: 50, class: "loose", seed: "thread" });
 const large = generateRound({ n: 6_000, class: "tight", seed: "thread" });
 
 describe("decideInWorker", () => {
-  it.each(["optimal", "ranking"] as const)(
-    "gives the bytes of the engine under the rule %s",
-    async (rule) => {
-      const progress: DecideProgress[] = [];
-      const decided = await decideInWorker(canonicalText(small), {
-        rule,
-        timeLimitSeconds: 60,
-        onProgress: (each) => progress.push(each),
-      });
-      expect(decided.document).toBe(canonicalText(await decide(small, { rule, timeLimit: 60 })));
-      expect(decided.figures).toMatchObject({
-        hash: decided.decision.hash,
-        rule,
-        level: decided.decision.proof.level,
-      });
-      expect(progress[0]).toEqual({ phase: "reading", objective: null, bound: null });
-      expect(progress.map(({ phase }) => phase)).toEqual(expect.arrayContaining(["bound", "search"]));
-      const objectives = progress.flatMap(({ objective }) => objective ?? []);
-      expect(objectives).toEqual(objectives.toSorted((a, b) => a - b));
-      expect(objectives.length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    "optimal",
+    "ranking",
+  ] as const)("gives the bytes of the engine under the rule %s", async (rule) => {
+    const progress: DecideProgress[] = [];
+    const decided = await decideInWorker(canonicalText(small), {
+      rule,
+      timeLimitSeconds: 60,
+      onProgress: (each) => progress.push(each),
+    });
+    expect(decided.document).toBe(canonicalText(await decide(small, { rule, timeLimit: 60 })));
+    expect(decided.figures).toMatchObject({
+      hash: decided.decision.hash,
+      rule,
+      level: decided.decision.proof.level,
+    });
+    expect(progress[0]).toEqual({ phase: "reading", objective: null, bound: null });
+    expect(progress.map(({ phase }) => phase)).toEqual(expect.arrayContaining(["bound", "search"]));
+    const objectives = progress.flatMap(({ objective }) => objective ?? []);
+    expect(objectives).toEqual(objectives.toSorted((a, b) => a - b));
+    expect(objectives.length).toBeGreaterThan(0);
+  });
 
   it("ends a search that does not keep its limit, and decides by what was found until then", async () => {
     const decided = await decideInWorker(canonicalText(large), {

@@ -169,9 +169,12 @@ describe("stopping", () => {
       .toBe("running");
     const slow = fetch(`${url}/api/v1/rounds/${round.id}/applications.csv`).then((answer) => answer.text());
     await new Promise((done) => setTimeout(done, 20));
+    const told = performance.now();
     child.kill("SIGTERM");
     const [code] = await once(child, "exit");
     expect(code).toBe(0);
+    // No longer than answering takes: kept-alive connections, which last 30 seconds, are not waited for.
+    expect(performance.now() - told).toBeLessThan(25_000);
     expect(lines.at(-1)).toBe("stopped");
     expect((await slow).split("\r\n").length).toBeGreaterThan(4_000);
 

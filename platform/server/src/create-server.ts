@@ -8,6 +8,7 @@ import type { Store } from "@voorsprong/store";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { answerBrokenConnections } from "./http/broken-connections.js";
+import { closeConnectionsWhenIdle } from "./http/closing.js";
 import { serveDocs } from "./http/docs.js";
 import { answer, handleErrors } from "./http/errors.js";
 import { readJsonBodies } from "./http/json-body.js";
@@ -68,6 +69,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.header("API-Version", apiVersion);
   });
 
+  closeConnectionsWhenIdle(app);
   handleErrors(app);
   // Before the answers that need no route: pages get the same headers as everything else.
   await protect(app, options.writesPerMinute ?? 600);

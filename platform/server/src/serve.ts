@@ -6,10 +6,11 @@ import { join, resolve } from "node:path";
 import { loadProgramme, type Programme, ProgrammeError } from "@voorsprong/programme";
 import { openStore, type Store, storeEnvironment } from "@voorsprong/store";
 import type { FastifyInstance } from "fastify";
-import pino, { type Logger } from "pino";
+import type { Logger } from "pino";
 import { composeInstruments } from "./compose.js";
 import { createServer } from "./create-server.js";
 import { readEnvironment, type ServerEnvironment } from "./environment.js";
+import { createLogger } from "./logger.js";
 
 /** What to serve, and from where. */
 export interface ServeOptions {
@@ -57,10 +58,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const programme = startWith(() => loadProgramme(options.programmeDir));
   print(`Programma geladen / programme loaded: ${programme.title.nl} (${resolve(options.programmeDir)})`);
 
-  const logger = pino(
-    { level: environment.logLevel },
-    pino.destination({ dest: process.stderr.fd, sync: false }),
-  );
+  const logger = createLogger(environment.logLevel);
   const store = await openStoreFor(options, logger);
   print(`Database: ${describeDatabase(options)}`);
   try {

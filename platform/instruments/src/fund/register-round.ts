@@ -1,4 +1,5 @@
 /** Registers rounds: what a user sends, and examples. From then on rule and limits are frozen. */
+import { formatNumber } from "@voorsprong/allocation";
 import type { FundDefinition } from "@voorsprong/programme";
 import type { z } from "zod";
 import { Refusal } from "../kernel/refusal.js";
@@ -61,7 +62,9 @@ export async function registerExample(
   const call = currentCall(fund, context.now());
   const task: ExampleTask = { kind: "example", fund, call, options };
   const made = await think<CanonicalRound>(context, task);
-  return keep(context, { ...made, fundId, title: undefined, rule, trial, example: true });
+  const number = formatNumber(options.applications, "nl");
+  const title = `${call.title.nl}, ${number} voorbeeldaanvragen`;
+  return keep(context, { ...made, fundId, title, rule, trial, example: true });
 }
 
 async function keep(

@@ -27,6 +27,10 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
       "base-uri": "'none'",
       "frame-ancestors": "'none'",
     },
-    uiConfig: { deepLinking: true, validatorUrl: null },
+    uiConfig: { deepLinking: true, validatorUrl: null, url: `${apiPrefix}/openapi.json` },
+    theme: {
+      title: "Voorsprong API",
+      css: [{ filename: "voorsprong.css", content: ".swagger-ui .topbar { display: none }" }],
+    },
   });
 }

@@ -102,8 +102,8 @@ export const round: Texts<typeof dutch> = {
       C: "This selection keeps to all limits. How far it is from the best one is not proven.",
       none: "The order of score does not keep to every limit. The broken limits are listed below.",
     },
-    infeasibleProven: "Proven: no selection meets all limits",
-    infeasibleFound: "No selection that meets all limits was found; this is not proven",
+    infeasibleProven: "Proven: none possible",
+    infeasibleFound: "None found, not proven",
   },
   limits: {
     explain: "The bar is what the decision gives. The shaded ground between the lines is what is allowed.",

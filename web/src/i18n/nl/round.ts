@@ -101,8 +101,8 @@ export const round = {
       C: "Deze keuze blijft binnen alle grenzen. Hoe ver zij van de beste keuze af ligt, is niet bewezen.",
       none: "De volgorde van score houdt zich niet aan elke grens. De gebroken grenzen staan hieronder.",
     },
-    infeasibleProven: "Bewezen: geen enkele keuze voldoet aan alle grenzen",
-    infeasibleFound: "Er is geen keuze gevonden die aan alle grenzen voldoet; dit is niet bewezen",
+    infeasibleProven: "Bewezen: geen keuze mogelijk",
+    infeasibleFound: "Geen keuze, niet bewezen",
   },
   limits: {
     explain: "De balk is wat het besluit geeft. Het gekleurde vlak tussen de strepen is wat is toegestaan.",

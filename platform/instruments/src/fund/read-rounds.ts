@@ -10,8 +10,8 @@ import {
   listApplications,
   listRounds,
   type RoundRecord,
+  requestedByBudget,
 } from "./store/index.js";
-import { requestedByBudget } from "./store/requested-by-budget.js";
 import type { ApplicationPage, RoundPage, RoundView } from "./views.js";
 
 /** A text that is kept byte for byte, with its hash. */

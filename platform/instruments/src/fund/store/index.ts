@@ -11,4 +11,5 @@ export type {
   NewRoundRecord,
   RoundRecord,
 } from "./records.js";
+export { requestedByBudget } from "./requested-by-budget.js";
 export { decideJobKind, getRound, getRoundDocument, listRounds, registerRound } from "./rounds.js";

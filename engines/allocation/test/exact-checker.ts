@@ -81,7 +81,7 @@ function checkTree(program: IntegerProgram, certificate: TreeCertificate): void 
       const decided = folded.get(column);
       must(group !== undefined || decided !== undefined, "the tree branches on a column that does not exist");
       for (const value of [true, false])
-        if (group === undefined) stack.push(decided === value ? here : [[], ...here.slice(1)]);
+        if (group === undefined) stack.push(decided === value ? here : [[]]);
         else
           stack.push(
             here.map((states, g) =>
@@ -100,10 +100,14 @@ function checkTree(program: IntegerProgram, certificate: TreeCertificate): void 
     }
     must(!vector.ray && target !== null, "states are closed by a ray or without a target");
     const least = target * vector.denominator;
+    if (bound === null || bound < least) {
+      stack.push([[]]);
+      continue;
+    }
     const next = here.map((states, g) =>
-      states.filter((state) => bound !== null && bound - bests[g]! + vector.worth(state) >= least),
+      states.filter((state) => bound - bests[g]! + vector.worth(state) >= least),
     );
-    if (at > 1 || next.some((states) => states.length === 0)) stack.push(next);
+    if (at > 1) stack.push(next);
     else {
       next.forEach((states, g) => {
         if (states.length > 1) return;
@@ -139,7 +143,9 @@ function weightsOf(program: IntegerProgram): (readonly [number, bigint])[][] {
   if (known !== undefined) return known;
   const weights: (readonly [number, bigint])[][] = Array.from(program.scores, () => []);
   program.rows.forEach((row, index) => {
-    row.indices.forEach((column, at) => weights[column]!.push([index, BigInt(row.coefficients[at]!)]));
+    row.indices.forEach((column, at) => {
+      weights[column]!.push([index, BigInt(row.coefficients[at]!)]);
+    });
   });
   weightsCache.set(program, weights);
   return weights;

@@ -16,7 +16,7 @@ describe("the exact search", () => {
         expect(solved.bound).toBe(best);
         check(program, solved);
       }),
-      { numRuns: 4000 },
+      { numRuns: 5000 },
     );
   });
 
@@ -27,7 +27,7 @@ describe("the exact search", () => {
         expect(solved.value).toBe(bruteForce(program));
         check(program, solved);
       }),
-      { numRuns: 400 },
+      { numRuns: 5000 },
     );
   });
 
@@ -41,7 +41,7 @@ describe("the exact search", () => {
         if (solved.status === "infeasible") expect(best).toBeNull();
         check(program, solved);
       }),
-      { numRuns: 1500 },
+      { numRuns: 2000 },
     );
   });
 

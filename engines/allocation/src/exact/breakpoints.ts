@@ -1,3 +1,6 @@
+/** Slopes this little below zero, against the slope at the start, are zero but for rounding. */
+const FLAT_SLOPE = 1e-10;
+
 /**
  * The line search of the dual method. Along a direction the dual function is convex and piecewise linear: its slope
  * starts negative and jumps up at breakpoints. The minimum is the breakpoint at which the slope turns. Finding it
@@ -34,7 +37,8 @@ export class Breakpoints {
     const { times, jumps } = this;
     let low = 0;
     let high = this.count;
-    let reached = slope;
+    // Measured from a hair below zero, so that a slope of zero for ever after is seen as the minimum it is.
+    let reached = slope + FLAT_SLOPE * Math.max(1, -slope);
     while (low < high) {
       const pivot = this.#pivot(low, high);
       let below = low;

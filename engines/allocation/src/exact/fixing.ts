@@ -23,7 +23,9 @@ export interface Closing {
 export function fixStates(lp: DualSimplex, cutoff: number, scratch: Float64Array): Closing | null {
   if (!isWorthwhile(lp, lp.bound - cutoff)) return null;
   const vector = roundVector(lp.model, lp.y, false, SHIFT);
-  const codes = statesBeyond(lp, scratch, boundHere(lp, vector, scratch) + vector.error - cutoff);
+  const gap = boundHere(lp, vector, scratch) + vector.error - cutoff;
+  // Below zero the whole node could be closed; that is for the caller to find.
+  const codes = gap < 0 ? [] : statesBeyond(lp, scratch, gap);
   return codes.length === 0 ? null : { vector, codes: Int32Array.from(codes) };
 }
 

@@ -18,7 +18,7 @@ import type { OpenStates } from "./open-states.js";
 import { FLAT, Pricing } from "./pricing.js";
 import { type Basis, TOLERANCE, Vertex } from "./vertex.js";
 
-/** How a solve ended: at the minimum; below the cutoff; unbounded (no solution); or out of iterations. */
+/** How a solve ended: at the minimum; below the cutoff; unbounded (no solution); or out of rounds. */
 export type LpStatus = "optimal" | "cutoff" | "infeasible" | "stalled";
 
 /** The dual simplex method on one model; holds the current point. */
@@ -35,7 +35,7 @@ export class DualSimplex {
   /** After "infeasible": a direction along which L falls for ever. */
   readonly ray: Float64Array;
   /** Edges taken so far. */
-  iterations = 0;
+  edges = 0;
   readonly #direction: Float64Array;
   /** The tie that parts on the current edge, or -1. */
   #leaving = -1;
@@ -90,10 +90,10 @@ export class DualSimplex {
    * Lowers L from the current point until it is at its minimum or below `cutoff`. `y` and `bound` then describe the
    * point reached; at the minimum `vertex.share` has the mix of tied states.
    */
-  solve(cutoff: number, maxIterations: number): LpStatus {
+  solve(cutoff: number, mostRounds: number): LpStatus {
     const { vertex, keys, states } = this;
     this.#evaluate();
-    for (let iteration = 0; ; iteration++) {
+    for (let round = 0; round < mostRounds; round++) {
       if (this.bound < cutoff) return "cutoff";
       vertex.orient(keys);
       if (!vertex.factorize()) {
@@ -104,10 +104,10 @@ export class DualSimplex {
       if (vertex.recenter(keys, states)) continue;
       const slope = this.#steepestEdge();
       if (slope === 0) return "optimal";
-      if (iteration >= maxIterations) return "stalled";
-      this.iterations++;
+      this.edges++;
       if (!this.#step(slope)) return "infeasible";
     }
+    return "stalled";
   }
 
   /**

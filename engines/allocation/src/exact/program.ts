@@ -105,7 +105,7 @@ export function slackOf(row: ProgramRow, chosen: Uint8Array): bigint {
 }
 
 /** The value of a selection, exact because all scores together stay below 2^53. */
-export function valueOf(program: IntegerProgram, chosen: Uint8Array): number {
+export function scoreOf(program: IntegerProgram, chosen: Uint8Array): number {
   let value = 0;
   for (let column = 0; column < chosen.length; column++)
     if (chosen[column] !== 0) value += program.scores[column]!;

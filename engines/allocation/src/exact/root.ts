@@ -10,8 +10,8 @@ import { boundHere, type RoundedVector, roundVector } from "./vector.js";
 /** Binary places of the root's multipliers: everything rests on them, so they are fine. */
 const SHIFT = 30;
 
-/** More edges than a root ever needs. Stopped there, its multipliers still bound. */
-const MOST_EDGES = 20_000;
+/** More rounds of the dual method than a root ever needs. Stopped there, its multipliers still bound. */
+const MOST_ROUNDS = 20_000;
 
 /** The root's vector, and from it which states can be left out. */
 export class Root {
@@ -27,10 +27,16 @@ export class Root {
     const { groups } = prepared;
     this.model = buildModel(prepared, new Uint8Array(groups.columnStarts.length - 1).fill(1), granularity);
     this.#lp = new DualSimplex(this.model, new OpenStates(this.model));
-    const infeasible = this.#lp.solve(Number.NEGATIVE_INFINITY, MOST_EDGES) === "infeasible";
-    this.vector = roundVector(this.model, infeasible ? this.#lp.ray : this.#lp.y, infeasible, SHIFT);
+    const status = this.#lp.solve(Number.NEGATIVE_INFINITY, MOST_ROUNDS);
     this.#reduced = new Float64Array(this.model.entryCount);
-    this.bound = boundHere(this.#lp, this.vector, this.#reduced) + this.vector.error;
+    const evaluate = (multipliers: Float64Array, ray: boolean) => {
+      const vector = roundVector(this.model, multipliers, ray, SHIFT);
+      return { vector, bound: boundHere(this.#lp, vector, this.#reduced) + vector.error };
+    };
+    const excluded = status === "infeasible" ? evaluate(this.#lp.ray, true) : null;
+    // A ray that rounding spoils proves nothing; the multipliers reached still bound.
+    const proven = excluded !== null && excluded.bound < 0;
+    ({ vector: this.vector, bound: this.bound } = proven ? excluded : evaluate(this.#lp.y, false));
   }
 
   /** Per state of the program whether a solution with value `cutoff` or more can use it, as far as the root shows. */

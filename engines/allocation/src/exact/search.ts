@@ -7,7 +7,7 @@ import { fixStates } from "./fixing.js";
 import { type Model, selectionOf } from "./model.js";
 import { type OpenNode, OpenNodes } from "./open-nodes.js";
 import { Position } from "./position.js";
-import { isFeasible, slackOf, valueOf } from "./program.js";
+import { isFeasible, scoreOf, slackOf } from "./program.js";
 import { nearestStates, roundTies } from "./rounding.js";
 import { Tree } from "./tree.js";
 import { roundVector } from "./vector.js";
@@ -24,11 +24,11 @@ export interface SearchSettings {
   readonly onSolution: (chosen: Uint8Array, value: number) => void;
 }
 
-/** More edges than a node ever needs; a node that stalls is branched on. */
-const MOST_EDGES = 500;
+/** More rounds of the dual method than a node ever needs; a node that stalls is branched on. */
+const MOST_ROUNDS = 500;
 
 /** The same for the first linear program of a search. */
-const MOST_FIRST_EDGES = 20_000;
+const MOST_FIRST_ROUNDS = 20_000;
 
 /** Part of the granularity by which a bound must be below the cutoff before a proof is tried. */
 const MARGIN = 1e-6;
@@ -51,7 +51,7 @@ export class Search {
     this.incumbent = settings.incumbent;
     this.position = new Position(model);
     const { lp } = this.position;
-    lp.solve(this.#lpCutoff, MOST_FIRST_EDGES);
+    lp.solve(this.#lpCutoff, MOST_FIRST_ROUNDS);
     lp.keys.mark();
     this.open.push({ node: 0, bound: lp.bound, basis: lp.vertex.save() });
   }
@@ -95,20 +95,31 @@ export class Search {
     let node = start.node;
     while (node >= 0) {
       this.nodes++;
-      const choice = this.#bound(node);
-      if (choice === "closed") return;
-      node = this.#split(this.#fix(node), choice);
+      const fractional = this.#bound(node);
+      if (fractional === "closed") return;
+      node = this.#fix(node);
+      // Fixing may have decided the column; rarely, because a tie loses nothing.
+      const isOpen = fractional !== null && this.#sides(fractional.column).every((codes) => codes.length > 0);
+      const choice = isOpen ? fractional : chooseOpen(position.lp);
+      if (choice === null) {
+        this.#closeDecided(node);
+        return;
+      }
+      node = this.#split(node, choice);
     }
   }
 
-  /** Solves the linear program of the node, looks for solutions, and closes the node or says how to split it. */
-  #bound(node: number): Choice | "closed" {
+  /**
+   * Solves the linear program of the node, looks for solutions, and closes the node or says how to split it; null
+   * when nothing is fractional.
+   */
+  #bound(node: number): Choice | "closed" | null {
     const { lp } = this.position;
-    let status = lp.solve(this.#lpCutoff, MOST_EDGES);
+    let status = lp.solve(this.#lpCutoff, MOST_ROUNDS);
     if (status === "cutoff") {
       if (this.#certify(node, lp.y, false)) return "closed";
       // Rounding errors are in the way of the proof; a smaller node will be easier.
-      status = lp.solve(Number.NEGATIVE_INFINITY, MOST_EDGES);
+      status = lp.solve(Number.NEGATIVE_INFINITY, MOST_ROUNDS);
     }
     if (status === "infeasible" && this.#certify(node, lp.ray, true)) return "closed";
     let choice: Choice | null = null;
@@ -121,17 +132,14 @@ export class Search {
       // A better solution may have raised the cutoff.
       if (lp.bound < this.#lpCutoff && this.#certify(node, lp.y, false)) return "closed";
     }
-    choice ??= chooseOpen(lp);
-    if (choice !== null) return choice;
-    this.#closeDecided(node);
-    return "closed";
+    return choice;
   }
 
   /** Takes a solution when it is feasible, exactly, and better. */
   #accept(codes: Int32Array): void {
     const { program } = this.model.prepared;
     const chosen = selectionOf(this.model, codes);
-    const value = valueOf(program, chosen);
+    const value = scoreOf(program, chosen);
     if (value <= this.incumbent || !isFeasible(program, chosen)) return;
     this.incumbent = value;
     this.#settings.onSolution(chosen, value);
@@ -165,14 +173,20 @@ export class Search {
     return child;
   }
 
+  /** Open states that branching on a column closes, with the column at 0 and at 1. */
+  #sides(column: number): number[][] {
+    const { position } = this;
+    return ([0, 1] as const).map((value) =>
+      position.codesAgainst(column, value).filter((code) => !position.states.isClosed(code)),
+    );
+  }
+
   /** Branches. Returns the child to go on with; the other one is kept for later. -1 when neither is left. */
   #split(node: number, { column, value }: Choice): number {
     const { tree, position } = this;
-    const { lp, pool, states } = position;
+    const { lp, pool } = position;
     const first = tree.branch(node, column);
-    const closings = ([0, 1] as const).map((side) =>
-      position.codesAgainst(column, side).filter((code) => !states.isClosed(code)),
-    );
+    const closings = this.#sides(column);
     const left = ([0, 1] as const).filter((side) => {
       const vector = pool.findWithout(closings[side]!, this.cutoff);
       if (vector >= 0) tree.close(first + side, vector);

@@ -2,8 +2,8 @@
 import type { Search } from "./search.js";
 import { Tree } from "./tree.js";
 
-/** More edges than a node ever needs. */
-const MOST_EDGES = 2_000;
+/** More rounds of the dual method than a node ever needs. */
+const MOST_ROUNDS = 2_000;
 
 /**
  * Rebuilds the tree of a stopped search so that every leaf stays below `cutoff`, which is larger than what was
@@ -39,6 +39,6 @@ function closeAt({ position }: Search, tree: Tree, node: number, cutoff: number)
   if (known >= 0) return known;
   const { lp } = position;
   lp.restart();
-  const status = lp.solve(cutoff, MOST_EDGES);
+  const status = lp.solve(cutoff, MOST_ROUNDS);
   return position.certify(status === "infeasible" ? lp.ray : lp.y, status === "infeasible", cutoff);
 }

@@ -5,7 +5,7 @@
 import { CertificateWriter, type TreeCertificate } from "./certificate.js";
 import { buildModel } from "./model.js";
 import { type Prepared, prepare } from "./prepared.js";
-import { assertProgram, granularity, type IntegerProgram, isFeasible, valueOf } from "./program.js";
+import { assertProgram, granularity, type IntegerProgram, isFeasible, scoreOf } from "./program.js";
 import { Root } from "./root.js";
 import { Search } from "./search.js";
 import { settle } from "./settle.js";
@@ -21,8 +21,8 @@ export interface SolveOptions {
   readonly timeLimit?: number;
   /** Nodes after which the last search stops; the same on every machine. */
   readonly nodeLimit?: number;
-  /** Called often; returning false stops the search as a limit does. */
-  readonly onProgress?: (progress: Progress) => boolean | void;
+  /** Called often. False stops the search as a limit does. */
+  readonly onProgress?: (progress: Progress) => boolean;
 }
 
 /** How far the search has come. */
@@ -87,7 +87,7 @@ class Solving {
     this.#deadline = (options.now?.() ?? 0) + (options.timeLimit ?? Number.POSITIVE_INFINITY);
     this.#granularity = granularity(program);
     if (options.start !== undefined && isFeasible(program, options.start))
-      this.#take(options.start.slice(), valueOf(program, options.start));
+      this.#take(options.start.slice(), scoreOf(program, options.start));
     this.#prepared = prepare(program);
     this.#root = new Root(this.#prepared, this.#granularity);
     this.#writer = new CertificateWriter(this.#prepared);

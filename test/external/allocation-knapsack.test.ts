@@ -11,7 +11,7 @@ describe.skipIf(!hasSharedData)("knapsacks of the OR-Library", () => {
     solver = await loadSolver();
   });
 
-  it("reaches the stated optimum of all 20 small instances", async () => {
+  it("reaches and proves the stated optimum of all 20 small instances", async () => {
     const folder = sharedData("orlib", "knapsack", "sac94");
     const files = readdirSync(folder).filter((name) => name.endsWith(".dat"));
     expect(files).toHaveLength(20);
@@ -22,7 +22,7 @@ describe.skipIf(!hasSharedData)("knapsacks of the OR-Library", () => {
       const decision = await decide(round, { rule: "optimal", solver });
       const summary = summarise(decision);
       expect([file, summary.objective]).toEqual([file, statedObjective]);
-      expect(summary.bound).toBeGreaterThanOrEqual(statedObjective!);
+      expect([file, summary.level, summary.bound]).toEqual([file, "A", statedObjective]);
       expect(verifyDecision(JSON.parse(JSON.stringify(decision)))).toMatchObject({ valid: true });
     }
   }, 240_000);
@@ -38,11 +38,10 @@ describe.skipIf(!hasSharedData)("knapsacks of the OR-Library", () => {
       const [best, relaxed] = [values[instance - 1]!, values[instance + 14]!];
       expect(statedObjective).toBe(best);
       const summary = summarise(await decide(round, { rule: "optimal", solver, timeLimit: 10 }));
-      // The bound is that of the relaxation, which the file lists to eleven digits.
-      expect(summary.bound).toBe(Math.floor(relaxed));
+      // The tree starts from the bound of the relaxation, which the file lists to eleven digits.
+      expect(summary.bound).toBeLessThanOrEqual(Math.floor(relaxed));
       expect(summary.objective).toBeLessThanOrEqual(summary.bound!);
       expect(summary.objective).toBeGreaterThanOrEqual(best * 0.995);
-      expect(summary.level).toBe("B");
     }
   }, 120_000);
 });

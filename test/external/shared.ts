@@ -7,12 +7,16 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 
-const root = resolve(process.env["VOORSPRONG_SHARED"] ?? resolve(import.meta.dirname, "../../../shared"), "data");
+const root = resolve(
+  process.env.VOORSPRONG_SHARED ?? resolve(import.meta.dirname, "../../../shared"),
+  "data",
+);
 
 /** Whether the tests on shared data run. A missing folder in CI does not skip them: they fail on the first file. */
-export const hasSharedData = existsSync(root) || process.env["CI"] === "true";
+export const hasSharedData = existsSync(root) || process.env.CI === "true";
 
-if (!hasSharedData) console.log("skipped: no ../shared/data beside this checkout, so the external tests do not run");
+if (!hasSharedData)
+  console.log("skipped: no ../shared/data beside this checkout, so the external tests do not run");
 
 /**
  * The path of a file in the shared data, for instance `sharedData("pabulib", "pb")`.

@@ -31,16 +31,15 @@ describe.skipIf(!hasSharedData)("Pabulib", () => {
     expect(files).toHaveLength(12);
   });
 
-  it.each(files.flatMap((file) => [[file, "optimal"] as const, [file, "ranking"] as const]))(
-    "%s by the rule %s: decided and valid",
-    async (file, rule) => {
-      const { valid, level, objective, reasons } = verifyDecision(await published(file, rule));
-      expect(reasons.filter(({ ok }) => ok !== true)).toEqual([]);
-      expect(valid).toBe(true);
-      expect(objective).toBeGreaterThan(0);
-      if (rule === "optimal") expect(["A", "B"]).toContain(level);
-    },
-  );
+  it.each(
+    files.flatMap((file) => [[file, "optimal"] as const, [file, "ranking"] as const]),
+  )("%s by the rule %s: decided and valid", async (file, rule) => {
+    const { valid, level, objective, reasons } = verifyDecision(await published(file, rule));
+    expect(reasons.filter(({ ok }) => ok !== true)).toEqual([]);
+    expect(valid).toBe(true);
+    expect(objective).toBeGreaterThan(0);
+    if (rule === "optimal") expect(["A", "B"]).toContain(level);
+  });
 
   it("any one change in a real decision is found", async () => {
     // The file with the fewest projects, so that every change can be tried.

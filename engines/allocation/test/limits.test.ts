@@ -94,8 +94,8 @@ describe("limits", () => {
       ],
     ],
   ])("refuses a finding with %s", (_, incumbent) => {
-    expect(() => assembleDecision(easy([]), "optimal", { incumbent, root: null, infeasible: null })).toThrow(
-      RangeError,
-    );
+    expect(() =>
+      assembleDecision(easy([]), "optimal", { incumbent, root: null, tree: null, infeasible: null }),
+    ).toThrow(RangeError);
   });
 });

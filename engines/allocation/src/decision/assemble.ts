@@ -1,5 +1,6 @@
 /** From what was found to a decision document; docs/formats/decision.md is the published description. */
 import { hashOf, hashRound } from "../canonical/canonical-text.js";
+import type { TreeCertificate } from "../exact/index.js";
 import { explainOptimum, explainRanking } from "../explanation/explain.js";
 import type { Comparison, DecidedOutcome, Decision, Explanation, Outcome, Proof } from "../model/decision.js";
 import type { Round, Rule } from "../model/round.js";
@@ -64,9 +65,10 @@ interface Body {
 function optimalBody(problem: Problem, finding: Finding | null): Body {
   const comparison: Comparison = { rule: "ranking", outcome: outcomeOf(problem, selectionOf(walk(problem))) };
   if (finding?.infeasible) {
-    const { conflict, ray } = finding.infeasible;
-    const proof: Proof =
-      ray === null ? { level: "C", bound: null, gap: null } : { level: "A", bound: null, gap: null, ray };
+    const { conflict, ray, tree } = finding.infeasible;
+    const evidence = { ...(ray === null ? {} : { ray }), ...(ray !== null || tree === null ? {} : { tree }) };
+    const level = ray === null && tree === null ? "C" : "A";
+    const proof: Proof = { level, bound: null, gap: null, ...evidence };
     return { outcome: { status: "infeasible", conflict }, proof, comparison, explanations: [] };
   }
   if (finding === null || finding.incumbent === null) throw new UndecidedError();
@@ -80,7 +82,7 @@ function optimalBody(problem: Problem, finding: Finding | null): Body {
   const outcome = outcomeOf(problem, selection);
   return {
     outcome,
-    proof: proofOf(problem, outcome, finding),
+    proof: proofOf(problem, outcome, finding, finding.tree),
     comparison,
     explanations: explained.explanations,
   };
@@ -89,7 +91,7 @@ function optimalBody(problem: Problem, finding: Finding | null): Body {
 function rankingBody(problem: Problem, finding: Finding | null): Body {
   const walked = walk(problem);
   const outcome = outcomeOf(problem, selectionOf(walked));
-  const proof = proofOf(problem, outcome, finding);
+  const proof = proofOf(problem, outcome, finding, null);
   return {
     outcome,
     proof,
@@ -105,13 +107,22 @@ function optimumOf(problem: Problem, finding: Finding | null): Comparison | null
   return { rule: "optimal", outcome: outcomeOf(problem, selectionFrom(problem, finding.incumbent)) };
 }
 
-function proofOf(problem: Problem, outcome: DecidedOutcome, finding: Finding | null): Proof {
+/** The proof of an outcome. A tree counts only where it proves less than the root's multipliers allow. */
+function proofOf(
+  problem: Problem,
+  outcome: DecidedOutcome,
+  finding: Finding | null,
+  tree: TreeCertificate | null,
+): Proof {
   if (outcome.breaches.length > 0) return { level: null, bound: null, gap: null };
   const root = finding?.root ?? null;
   if (root === null) return { level: "C", bound: null, gap: null };
-  const bound = roundedBound(problem, BigInt(root.bound), BigInt(root.denominator));
+  const atRoot = roundedBound(problem, BigInt(root.bound), BigInt(root.denominator));
+  const byTree = tree === null || tree.target === null ? atRoot : tree.target - (problem.divisor || 1);
+  const bound = Math.min(atRoot, byTree);
   const gap = bound - outcome.objective;
-  return { level: gap === 0 ? "A" : "B", bound, gap, root };
+  const level = gap === 0 ? "A" : "B";
+  return { level, bound, gap, root, ...(tree !== null && bound < atRoot ? { tree } : {}) };
 }
 
 function outcomeOf(problem: Problem, selection: readonly number[]): DecidedOutcome {

@@ -8,13 +8,14 @@ const MOST_ROUNDS = 2_000;
 /**
  * Rebuilds the tree of a stopped search so that every leaf stays below `cutoff`, which is larger than what was
  * searched for. What is open is closed at the higher cutoff, and so is every subtree whose top can be. Null when
- * rounding spoils a leaf; a higher cutoff will do.
+ * rounding spoils a leaf (a higher cutoff will do) or when `isOver` says that it has taken long enough.
  */
-export function settle(search: Search, cutoff: number): Tree | null {
+export function settle(search: Search, cutoff: number, isOver: () => boolean): Tree | null {
   const { tree } = search;
   const settled = new Tree();
   const stack: { readonly from: number; readonly to: number }[] = [{ from: 0, to: 0 }];
   for (let task = stack.pop(); task !== undefined; task = stack.pop()) {
+    if (isOver()) return null;
     const { from, to } = task;
     const node = tree.read(from);
     if (node.kind === "leaf") settled.close(to, node.vector);

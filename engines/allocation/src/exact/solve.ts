@@ -56,6 +56,12 @@ const FIRST_CORE = 40;
 /** The last search starts again when a better solution leaves at most this part of the groups undecided. */
 const RESTART = 0.9;
 
+/** What a stopped search may spend on its certificate, as a part of its limit. */
+const SETTLING_PART = 0.1;
+
+/** Nodes that may be settled by a search that was stopped without a limit of its own. */
+const MOST_SETTLED = 100_000;
+
 /** Nodes for a core that is not the last one. */
 const CORE_NODES = 3_000;
 
@@ -130,6 +136,20 @@ class Solving {
     this.#value = value;
   }
 
+  /** Says when a stopped search has spent enough on what its tree proves: a part of its limit beside it. */
+  #settlingLimit(): () => boolean {
+    const { now, timeLimit, nodeLimit } = this.#options;
+    if (now !== undefined && timeLimit !== undefined) {
+      const end = now() + SETTLING_PART * timeLimit;
+      return () => now() >= end;
+    }
+    let left = SETTLING_PART * (nodeLimit ?? MOST_SETTLED);
+    return () => {
+      left -= 1;
+      return left < 0;
+    };
+  }
+
   #isOver(): boolean {
     return this.#cancelled || (this.#options.now?.() ?? 0) >= this.#deadline;
   }
@@ -185,8 +205,9 @@ class Solving {
     }
     if (isSmaller && !this.#isOver()) return null;
     const atRoot = this.#above(root.bound);
+    const isOver = this.#settlingLimit();
     for (let target = this.#above(search.bound); target < atRoot; target += this.#granularity) {
-      const tree = settle(search, target);
+      const tree = settle(search, target, isOver);
       if (tree !== null) return this.#byTree("limit", target, search, tree);
     }
     return this.#atRoot("limit", atRoot);

@@ -3,6 +3,7 @@
  * figure is checked. The document holds no clock time and nothing of the machine: the same round, rule and
  * outcome give the same bytes.
  */
+import type { TreeCertificate } from "../exact/index.js";
 import type { Amounts, Round, Rule } from "./round.js";
 
 /** A: proven optimal. B: proven within `gap` points of the best. C: feasible only. `null`: limits are broken. */
@@ -70,6 +71,8 @@ export interface Proof {
   readonly gap: number | null;
   /** Root multipliers: an upper bound on every feasible outcome. */
   readonly root?: Multipliers;
+  /** A branching tree that proves a smaller bound than `root`, or that no selection meets all limits. */
+  readonly tree?: TreeCertificate;
   /** For an infeasible round: multipliers whose bound with a zero objective is negative. */
   readonly ray?: Multipliers;
 }

@@ -1,4 +1,5 @@
 /** What the search for the optimum has found, in a form that can be sent to another thread and kept. */
+import type { TreeCertificate } from "../exact/index.js";
 import type { Multipliers } from "../model/decision.js";
 
 /** An awarded choice: application id, and option id or null for the full award. */
@@ -10,8 +11,14 @@ export interface Finding {
   readonly incumbent: readonly AwardedChoice[] | null;
   /** Multipliers that bound every feasible outcome; null where the relaxation gave none. */
   readonly root: Multipliers | null;
-  /** Set when no selection meets all limits. The ray proves it exactly; without one the solver says so. */
-  readonly infeasible: { readonly conflict: readonly string[]; readonly ray: Multipliers | null } | null;
+  /** A tree that proves a smaller bound than the root; null where there is none. */
+  readonly tree: TreeCertificate | null;
+  /** Set when no selection meets all limits. The ray or the tree proves it; without them the solver says so. */
+  readonly infeasible: {
+    readonly conflict: readonly string[];
+    readonly ray: Multipliers | null;
+    readonly tree: TreeCertificate | null;
+  } | null;
 }
 
 /** What the search does. */

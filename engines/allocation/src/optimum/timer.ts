@@ -4,6 +4,8 @@
 export interface Timer {
   /** At least 0. */
   left(): number;
+  /** The caller's clock in seconds; without one only what is reported as spent counts. */
+  readonly clock: (() => number) | undefined;
   /** Reports seconds the solver took. */
   spend(seconds: number): void;
 }
@@ -17,6 +19,7 @@ export interface Timer {
 export function timerOf(limit: number, elapsed?: () => number): Timer {
   let spent = 0;
   return {
+    clock: elapsed,
     left: () => Math.max(0, limit - (elapsed === undefined ? spent : Math.max(spent, elapsed()))),
     spend: (seconds) => {
       spent += seconds;

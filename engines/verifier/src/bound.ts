@@ -74,16 +74,18 @@ export function floorBound(numerator: bigint): bigint {
   return floorDivide(numerator, DENOMINATOR);
 }
 
-/**
- * The bound in score units, rounded down to a multiple of the greatest common divisor of all scores: no outcome
- * can be worth anything between two multiples. When every score is zero there is no divisor, and it stays as it is.
- */
-export function roundedBound(compiled: Compiled, bound: Bound): bigint {
+/** The greatest common divisor of all scores, of which every outcome is a multiple; 1 when every score is zero. */
+export function scoreDivisor(compiled: Compiled): bigint {
   let divisor = 0;
   for (const choices of compiled.choices)
     for (const { score } of choices) divisor = greatestCommonDivisor(divisor, Math.abs(score));
-  const whole = floorBound(bound.all);
-  return divisor === 0 ? whole : floorDivide(whole, BigInt(divisor)) * BigInt(divisor);
+  return BigInt(divisor === 0 ? 1 : divisor);
+}
+
+/** The bound in score units, rounded down to a multiple of `scoreDivisor`: no outcome is worth anything between. */
+export function roundedBound(compiled: Compiled, bound: Bound): bigint {
+  const divisor = scoreDivisor(compiled);
+  return floorDivide(floorBound(bound.all), divisor) * divisor;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

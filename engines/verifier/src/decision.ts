@@ -12,7 +12,7 @@ import {
   sumsOf,
 } from "./outcome.js";
 import { type Json, plain, without } from "./plain.js";
-import { checkConflict, checkLevel, checkRoot, checkRowList } from "./proof.js";
+import { checkConflict, checkLevel, checkRoot, checkRowList, checkTreeBound } from "./proof.js";
 import { type Walk, walk } from "./ranking.js";
 import { check, type Reason, refuse, type Text } from "./refusal.js";
 import { checkCanonical } from "./round.js";
@@ -52,14 +52,16 @@ export interface DecisionVerdict {
  * **It proves** that the document is whole and unchanged since it was hashed; that the outcome awards only what was
  * applied for; that every figure in it follows from the round; that all limits hold to the unit, or exactly which do
  * not; that under the rule `ranking` the outcome is the one the rule gives, lots included; that under the rule
- * `optimal` no outcome can be worth more than `bound`; that for an infeasible round with a ray there is no outcome;
- * and that what each unfunded application is told about its points is right.
+ * `optimal` no outcome can be worth more than `bound`; that for an infeasible round with a ray or a tree there is no
+ * outcome; and that what each unfunded application is told about its points is right. The bound rests on one vector
+ * of multipliers and, where there is one, on a tree: a complete division of all outcomes into cases, in each of which
+ * a vector of its own shows, in whole numbers, that no outcome is worth more.
  *
  * **It does not prove** that the round in the document is the one that was announced, with the scores the reviewers
  * gave, nor when and by whom it was decided: the ledger shows that (`verifyLedger`). It does not prove an outcome of
- * level B or C to be the best, nor the outcome that `comparison` shows for `optimal`, nor a conflict without a ray,
- * nor that `atMost` is the smallest number of points that would have done. An outcome of level B and another one
- * within the same bound are both valid.
+ * level B or C to be the best, nor the outcome that `comparison` shows for `optimal`, nor a conflict without a ray
+ * or tree, nor that `atMost` is the smallest number of points that would have done. An outcome of level B and another
+ * one within the same bound are both valid.
  *
  * @param document what `parseExact` made of the text. Other parsers let two documents with one text differ.
  */
@@ -193,17 +195,22 @@ function inspectOutcome(
   if (!figures.every(Boolean)) return;
 
   let root: ReturnType<typeof checkRoot>;
+  let tree: ReturnType<typeof checkTreeBound>;
   const bounded = run("bound", () => {
     root = checkRoot(compiled, decision.proof);
-    return root === undefined
-      ? { nl: "Er is geen grens bewezen.", en: "No bound has been proven." }
-      : {
-          nl: `De vermenigvuldigers geven precies de grens ${root.all} / 2^60.`,
-          en: `The multipliers give exactly the bound ${root.all} / 2^60.`,
-        };
+    tree = checkTreeBound(compiled, decision, root);
+    if (root === undefined) return { nl: "Er is geen grens bewezen.", en: "No bound has been proven." };
+    const nl = `De vermenigvuldigers geven precies de grens ${root.all} / 2^60.`;
+    const en = `The multipliers give exactly the bound ${root.all} / 2^60.`;
+    if (tree === undefined) return { nl, en };
+    const { bound, branches, leaves } = tree;
+    return {
+      nl: `${nl} Een boom met ${branches} vertakkingen en ${leaves} bladeren, elk nagerekend, geeft de scherpere grens ${bound}.`,
+      en: `${en} A tree with ${branches} branches and ${leaves} leaves, each recomputed, gives the better bound ${bound}.`,
+    };
   });
   if (!bounded) return;
-  run("level", () => checkLevel(compiled, decision, outcome.objective, breaches, root));
+  run("level", () => checkLevel(compiled, decision, outcome.objective, breaches, root, tree));
   run("explanations", () => {
     if (decision.rule === "ranking") return checkRanked(compiled, walked, decision.explanations);
     const recomputed: Recomputed = { awarded, sums, objective: outcome.objective, breaches };

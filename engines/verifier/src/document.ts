@@ -15,6 +15,7 @@ import {
   truth,
   whole,
 } from "./shape.js";
+import { readTree } from "./tree-shape.js";
 import type {
   ChoiceName,
   Decision,
@@ -101,13 +102,14 @@ function readFigure(value: Json, where: string): LimitFigure {
 }
 
 function readProof(value: Json, where: string): Proof {
-  const proof = fields(value, where, ["level", "bound", "gap"], ["root", "ray"]);
+  const proof = fields(value, where, ["level", "bound", "gap"], ["root", "ray", "tree"]);
   return {
     level: proof.get("level", oneOf(["A", "B", "C", null])),
     bound: proof.get("bound", nullOr(whole)),
     gap: proof.get("gap", nullOr(natural)),
     ...proof.maybe("root", readMultipliers),
     ...proof.maybe("ray", readMultipliers),
+    ...proof.maybe("tree", readTree),
   };
 }
 

@@ -104,11 +104,36 @@ export interface Multipliers {
   readonly bound: bigint;
 }
 
+/** Multipliers that a tree cites: that of row `rows[n]` is `values[n] / 2^(shift + exponent of the row)`. */
+export interface TreeVector {
+  /** Whether all scores count as zero. */
+  readonly ray: boolean;
+  readonly shift: number;
+  readonly rows: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** A tree certificate (docs/formats/tree.md). Rows and columns are numbers from 0. */
+export interface Tree {
+  /** No outcome is worth this much; null: there is no outcome. */
+  readonly target: number | null;
+  /** Rows that are part of the states. */
+  readonly absorbed: readonly number[];
+  /** Per row its exponent; 0 for rows that are not in it. */
+  readonly exponents: ReadonlyMap<number, number>;
+  readonly vectors: readonly TreeVector[];
+  /** Columns that are branched on. */
+  readonly columns: readonly number[];
+  /** The field `tree`: nodes in preorder. */
+  readonly nodes: readonly number[];
+}
+
 export interface Proof {
   readonly level: Level;
   readonly bound: number | null;
   readonly gap: number | null;
   readonly root?: Multipliers;
+  readonly tree?: Tree;
   readonly ray?: Multipliers;
 }
 

@@ -104,6 +104,16 @@ export function decisionOf(round: Loose, making: Making): Loose {
   });
 }
 
+/** A decision with a tree beside its root, and with the bound and the level that follow from it. */
+export function withTree(document: Loose, tree: Loose, divisor: number): Loose {
+  const value = tree.target - divisor;
+  const gap = value - document.outcome.objective;
+  return rehash({
+    ...document,
+    proof: { ...document.proof, level: gap === 0 ? "A" : "B", bound: value, gap, tree },
+  });
+}
+
 function witnessOf(id: string, from: readonly Pick[], to: readonly Pick[]): Loose {
   const same = (a: Pick, b: Pick): boolean => a.application === b.application && a.option === b.option;
   return {
@@ -142,6 +152,12 @@ export function multipliers(y: Record<string, bigint>, u: bigint): Loose {
     rows: Object.fromEntries(Object.entries(y).map(([id, value]) => [id, String(value)])),
     bound: String(u),
   };
+}
+
+/** A decision that nothing can be awarded, proven by a tree. */
+export function infeasibleByTree(round: Loose, conflict: string[], tree: Loose): Loose {
+  const document = infeasibleOf(round, conflict, undefined);
+  return rehash({ ...document, proof: { ...document.proof, level: "A", tree } });
 }
 
 /** A decision that nothing can be awarded; with a ray where there is one. */

@@ -125,7 +125,6 @@ export function bound(
         scores ? 2n ** 60n * BigInt(pick.score) : 0n,
       ),
     );
-    // biome-ignore lint/complexity/useMathMinMax: Math.max does not take a BigInt
     const largest = ds.reduce((a, b) => (a > b ? a : b));
     best.set(application.id, largest);
     if (largest > 0n) u += largest;

@@ -1,7 +1,7 @@
 /** Reading and writing files for commands; `-` is standard input or output. */
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { UnusableInput } from "./failure.js";
 
 /** How a file is named in messages. */
@@ -15,16 +15,12 @@ export function nameOf(path: string): string {
  * @throws UnusableInput when it cannot be read or is not UTF-8.
  */
 export async function readText(path: string): Promise<string> {
-  const bytes = path === "-" ? await readStandardInput() : await readBytes(path);
+  const bytes = path === "-" ? await buffer(process.stdin) : await readBytes(path);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new UnusableInput(`${nameOf(path)}: is not UTF-8 text; save it as UTF-8 and try again`);
   }
-}
-
-async function readStandardInput(): Promise<Uint8Array> {
-  return new TextEncoder().encode(await text(process.stdin));
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
@@ -35,31 +31,70 @@ async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
+/** A place to write to that was looked at before the work began; writing comes when there is something to write. */
+export type Destination = (content: string) => Promise<void>;
+
 /**
- * Writes a file whole or not at all: beside its place first, then moved there.
+ * Looks whether a file can be written, so that no work is done in vain. The file is written whole or not at all:
+ * beside its place first, then moved there. Links are followed, the mode of a file that is there is kept, and what
+ * is no regular file (a pipe, a device) is written into and never replaced.
  *
- * @throws UnusableInput when it cannot be written.
+ * @throws UnusableInput when it cannot be written
  */
-export async function writeWhole(path: string, content: string): Promise<void> {
-  if (path === "-") {
-    process.stdout.write(content);
-    return;
-  }
-  const beside = `${path}.${process.pid}.part`;
-  try {
+export async function destination(path: string): Promise<Destination> {
+  if (path === "-") return async (content) => void process.stdout.write(content);
+  if (path === "") throw new UnusableInput("--out: give the name of a file, or - for standard output");
+  return refusing(path, async () => {
     await mkdir(dirname(path), { recursive: true });
+    const there = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code === "ENOENT") return null;
+      throw cause;
+    });
+    if (there?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    if (there !== null && !there.isFile()) return (content) => refusing(path, () => writeFile(path, content));
+    const target = there === null ? path : await realpath(path);
+    const beside = `${target}.${process.pid}.part`;
+    await writeFile(beside, "");
+    await rm(beside);
+    return (content) => refusing(path, () => replace(target, beside, content, there?.mode));
+  });
+}
+
+async function replace(
+  target: string,
+  beside: string,
+  content: string,
+  mode: number | undefined,
+): Promise<void> {
+  try {
     await writeFile(beside, content);
-    await rename(beside, path);
+    if (mode !== undefined) await chmod(beside, mode & 0o7777);
+    await rename(beside, target);
   } catch (cause) {
     await rm(beside, { force: true });
+    throw cause;
+  }
+}
+
+async function refusing<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
     throw new UnusableInput(`${path}: cannot be written: ${reasonOf(cause)}`);
   }
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "does not exist",
+  EISDIR: "is a folder, a file is needed",
+  ENOTDIR: "a part of its path is a file, not a folder",
+  EEXIST: "a part of its path is a file, not a folder",
+  EACCES: "may not be opened (permissions)",
+  EROFS: "its disk can only be read",
+  ENOSPC: "its disk is full",
+};
+
 function reasonOf(cause: unknown): string {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === "ENOENT") return "does not exist";
-  if (code === "EISDIR") return "is a folder, a file is needed";
-  if (code === "EACCES") return "may not be opened (permissions)";
-  return cause instanceof Error ? cause.message : String(cause);
+  const code = (cause as NodeJS.ErrnoException).code ?? "";
+  return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
 }

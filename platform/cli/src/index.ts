@@ -6,6 +6,7 @@ import type { ServeOptions } from "./commands/serve.js";
 import type { VerifyOptions } from "./commands/verify.js";
 import { UnusableInput } from "./failure.js";
 import { formats } from "./formats.js";
+import { complain } from "./print.js";
 
 /**
  * Runs one command line.
@@ -27,7 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UnusableInput) {
-      for (const line of error.lines) console.error(line);
+      complain(...error.lines);
       return 2;
     }
     throw error;
@@ -50,7 +51,12 @@ function programOf(ends: Ends): Command {
   program
     .command("serve")
     .description("the whole product, on the embedded database (or DATABASE_URL)")
-    .option("--port <number>", "port to listen on", whole(0, 65_535), Number(process.env.PORT ?? 3000))
+    .addOption(
+      new Option("--port <number>", "port to listen on")
+        .env("PORT")
+        .default(3000)
+        .argParser(whole(0, 65_535)),
+    )
     .option("--data <folder>", "where the embedded database lives", "data")
     .option("--programme <folder>", "the programme to run")
     .action(ends(async (options: ServeOptions) => (await import("./commands/serve.js")).serve(options)));
@@ -74,7 +80,7 @@ function programOf(ends: Ends): Command {
     .addOption(
       new Option("--rule <rule>", "how to decide").choices(["optimal", "ranking"]).default("optimal"),
     )
-    .option("--instance <number>", "which instance of an mkp file, from 1", whole(1, 1_000_000), 1)
+    .option("--instance <number>", "which instance of an mkp file, from 1 (default: 1)", whole(1, 1_000_000))
     .option("--time-limit <seconds>", "end with what is proven by then", seconds, 60)
     .option("--out <file>", "write the decision document here (- for standard output)")
     .option("--json", "one JSON document on standard output")

@@ -1,8 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { voorsprong } from "./run.js";
+import { bin, voorsprong } from "./run.js";
 
 let folder: string;
 beforeAll(() => {
@@ -135,6 +146,81 @@ describe("voorsprong allocate", () => {
     const { code, out, err } = await voorsprong(args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).not.toBe("");
+  });
+});
+
+describe("voorsprong allocate --out", () => {
+  const round = () => file("small.json", small);
+
+  it("follows a link and keeps the mode of what was there", async () => {
+    const target = file("target.json", "old");
+    chmodSync(target, 0o600);
+    const link = join(folder, "link.json");
+    symlinkSync(target, link);
+    expect((await voorsprong(["allocate", round(), "--out", link])).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(statSync(target).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(target, "utf8")).format).toBe("voorsprong-decision/1");
+  });
+
+  it("writes into a pipe and leaves it a pipe", async () => {
+    const pipe = join(folder, "pipe");
+    spawnSync("mkfifo", [pipe]);
+    const reader = spawn("cat", [pipe]);
+    let read = "";
+    reader.stdout.on("data", (chunk) => {
+      read += chunk;
+    });
+    const closed = new Promise((done) => reader.on("close", done));
+    expect((await voorsprong(["allocate", round(), "--out", pipe])).code).toBe(0);
+    await closed;
+    expect(statSync(pipe).isFIFO()).toBe(true);
+    expect(JSON.parse(read).format).toBe("voorsprong-decision/1");
+  });
+
+  it.each([
+    ["a place below a file", () => join(round(), "x.json"), /cannot be written/],
+    ["a folder", () => folder, /is a folder/],
+    ["nothing", () => "", /give the name of a file/],
+  ])("refuses %s before it decides", async (_, out, message) => {
+    const { code, err } = await voorsprong(["allocate", round(), "--out", out()]);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
+  it("refuses to write two documents to standard output", async () => {
+    const { code, out } = await voorsprong(["allocate", round(), "--out", "-", "--json"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+});
+
+describe("voorsprong allocate, at its edges", () => {
+  it("does not let a name drive the terminal", async () => {
+    const { out } = await voorsprong(["allocate", file("escape.json", { ...small, round: "\u001b[31mred" })]);
+    expect(out).toContain("\ufffd[31mred");
+    expect(out).not.toContain("\u001b");
+  });
+
+  it("refuses --instance for a file that holds one round", async () => {
+    const { code, err } = await voorsprong(["allocate", file("small.json", small), "--instance", "9"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/--instance is for mkp/);
+  });
+
+  it("refuses standard input that is not UTF-8", async () => {
+    const { code, err } = await voorsprong(
+      ["allocate", "-"],
+      Buffer.from('{"round":"r\xe9","budgets":[{"id":"b","amount":1}],"applications":[]}', "latin1"),
+    );
+    expect(code).toBe(2);
+    expect(err).toMatch(/standard input: is not UTF-8/);
+  });
+
+  it("ends well when its reader stops reading", () => {
+    const command = `"${process.execPath}" "${bin}" example --applications 3000 | head -c 10`;
+    const { stderr, stdout } = spawnSync("sh", ["-c", command], { encoding: "utf8" });
+    expect(stdout).toHaveLength(10);
+    expect(stderr).toBe("");
   });
 });
 

@@ -2,7 +2,8 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 
-const bin = resolve(import.meta.dirname, "../bin/voorsprong.mjs");
+/** The program behind the command. */
+export const bin = resolve(import.meta.dirname, "../bin/voorsprong.mjs");
 
 /** How a command ended and what it printed. */
 export interface Run {
@@ -12,7 +13,7 @@ export interface Run {
 }
 
 /** Runs `voorsprong` with these arguments; `input` goes to standard input. */
-export function voorsprong(args: readonly string[], input = ""): Promise<Run> {
+export function voorsprong(args: readonly string[], input: string | Buffer = ""): Promise<Run> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, VOORSPRONG_LANG: "en" } });
     let out = "";

@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import { checkProgramme, formatProblem } from "@voorsprong/programme";
 import { UnusableInput } from "../failure.js";
+import { print } from "../print.js";
 
 /** Checks a programme; returns 0 when it can be used and 1 when not. @throws UnusableInput when there is no folder. */
 export function check(dir: string, options: { json?: boolean }): number {
@@ -11,11 +12,11 @@ export function check(dir: string, options: { json?: boolean }): number {
   if (options.json) {
     console.log(JSON.stringify({ valid: problems.length === 0, problems }));
   } else if (problems.length > 0) {
-    for (const problem of problems) console.log(`${dir.replace(/\/$/, "")}/${formatProblem(problem)}`);
-    console.log(`${problems.length} problem${problems.length === 1 ? "" : "s"}`);
+    print(...problems.map((problem) => `${dir.replace(/\/$/, "")}/${formatProblem(problem)}`));
+    print(`${problems.length} problem${problems.length === 1 ? "" : "s"}`);
   } else if (programme !== undefined) {
     const clauses = programme.points.flatMap((point) => point.clauses).length;
-    console.log(
+    print(
       `${programme.id}: good. ${programme.points.length} points, ${clauses} clauses, ${programme.funds.length} funds`,
     );
   }

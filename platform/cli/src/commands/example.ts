@@ -1,6 +1,6 @@
 /** `voorsprong example`: a seeded example round, in the format `allocate` reads. */
 import { generateRound, type RoundClass } from "@voorsprong/allocation";
-import { writeWhole } from "../files.js";
+import { destination } from "../files.js";
 
 /** Options as the command line gives them. */
 export interface ExampleOptions {
@@ -12,7 +12,8 @@ export interface ExampleOptions {
 
 /** Writes an example round; the same options give the same bytes. */
 export async function example(options: ExampleOptions): Promise<number> {
+  const write = await destination(options.out);
   const round = generateRound({ n: options.applications, class: options.class, seed: options.seed });
-  await writeWhole(options.out, `${JSON.stringify(round, null, 1)}\n`);
+  await write(`${JSON.stringify(round, null, 1)}\n`);
   return 0;
 }

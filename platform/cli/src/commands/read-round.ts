@@ -15,20 +15,29 @@ import type { Format } from "../formats.js";
 /**
  * The round in a file. Without a format the content tells.
  *
- * @param instance which instance of a `mkp` file, from 1
+ * @param instance which instance of a `mkp` file, from 1; other formats have none
  * @throws UnusableInput with one line per error: file, line, column, reason
  */
-export async function readRound(path: string, format: Format | undefined, instance: number): Promise<Round> {
+export async function readRound(
+  path: string,
+  format: Format | undefined,
+  instance: number | undefined,
+): Promise<Round> {
   const text = await readText(path);
   const name = nameOf(path);
   try {
-    switch (format ?? formatOf(text, name)) {
+    const known = format ?? formatOf(text, name);
+    if (instance !== undefined && known !== "mkp")
+      throw new UnusableInput(
+        `${name}: is read as ${known}, which holds one round; --instance is for mkp files`,
+      );
+    switch (known) {
       case "json":
         return readRoundText(text);
       case "pb":
         return readPabulib(text);
       case "mkp":
-        return readKnapsack(text, instance).round;
+        return readKnapsack(text, instance ?? 1).round;
     }
   } catch (error) {
     if (error instanceof FileError)

@@ -3,6 +3,7 @@ import { ExactJsonError, parseExact, type Reason, verifyDecision, verifyLedger }
 import { UnusableInput } from "../failure.js";
 import { nameOf, readText } from "../files.js";
 import { type Language, languageOf } from "../language.js";
+import { print } from "../print.js";
 
 /** Options as the command line gives them; `ledger` is true when the flag stands without a file of its own. */
 export interface VerifyOptions {
@@ -42,7 +43,7 @@ export async function verify(file: string | undefined, options: VerifyOptions): 
       ledger.ambiguous ??
         (await ledgerAnswer(ledger.value, decision === undefined ? {} : { decision: decision.value })),
     );
-  return print(answers, options.json === true, language);
+  return answer(answers, options.json === true, language);
 }
 
 async function readDocument(
@@ -141,7 +142,7 @@ async function ledgerAnswer(document: unknown, options: { decision?: unknown }):
   };
 }
 
-function print(answers: readonly Answer[], json: boolean, language: Language): number {
+function answer(answers: readonly Answer[], json: boolean, language: Language): number {
   const valid = answers.every((answer) => answer.valid);
   const checks = answers
     .flatMap(({ reasons }) => reasons)
@@ -164,8 +165,8 @@ function print(answers: readonly Answer[], json: boolean, language: Language): n
       }),
     );
   } else {
-    for (const { headline } of answers) console.log(headline[language]);
-    for (const entry of checks) console.log(`${marks[String(entry.ok)]} ${sentence(entry)}`);
+    print(...answers.map(({ headline }) => headline[language]));
+    print(...checks.map((entry) => `${marks[String(entry.ok)]} ${sentence(entry)}`));
   }
   return valid ? 0 : 1;
 }

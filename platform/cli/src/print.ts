@@ -1,0 +1,20 @@
+/** What a command prints for people. */
+
+/** Control characters and the marks that turn the direction of text: a name from a file must not drive a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text without anything a terminal would act on. */
+export function printable(text: string): string {
+  return text.replace(unprintable, "\ufffd");
+}
+
+/** Prints lines of the answer. */
+export function print(...lines: readonly string[]): void {
+  for (const line of lines) console.log(printable(line));
+}
+
+/** Prints lines of a failure. */
+export function complain(...lines: readonly string[]): void {
+  for (const line of lines) console.error(printable(line));
+}

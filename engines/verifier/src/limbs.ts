@@ -7,7 +7,7 @@
 const WIDTH = 24;
 
 /** What one unit of a limb is worth in the limb below. */
-const BASE = 2 ** WIDTH;
+export const BASE = 2 ** WIDTH;
 
 /** The least number of limbs for numbers of at most this many bits; the last one keeps room to spare. */
 export function limbsFor(bits: number): number {
@@ -46,13 +46,6 @@ export function carry(limbs: Float64Array, at: number, count: number): void {
     limbs[l] = limb - over * BASE;
   }
   limbs[at + count - 1]! += over;
-}
-
-/** Whether a number is negative, in order or not. */
-export function isNegative(limbs: Float64Array, count: number): boolean {
-  let over = 0;
-  for (let l = 0; l < count - 1; l++) over = Math.floor((limbs[l]! + over) / BASE);
-  return limbs[count - 1]! + over < 0;
 }
 
 /** Whether the number at `a` is below the one at `b`, both in order. */

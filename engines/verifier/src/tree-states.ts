@@ -9,18 +9,16 @@ const MAX_STATES = 4_096;
 /** While a group is enumerated, more partial selections at once are refused. */
 const MAX_PARTIAL = 16 * MAX_STATES;
 
-/** The states that are still to be decided, and the sums of those that are. */
+/** The groups and their states, numbered through. */
 export interface Space {
-  /** Per column its group, or -1 where its group is decided. */
+  /** Per column its group. */
   readonly groupOf: Int32Array;
   /** The states of group g are numbers `starts[g]` up to `starts[g + 1]`. */
   readonly starts: Int32Array;
-  /** Per state the columns in it. */
+  /** Per state the columns in it, ascending. */
   readonly states: readonly (readonly number[])[];
   /** Per state its group. */
   readonly groupOfState: Int32Array;
-  /** What the one open state of every decided group adds up to. */
-  readonly decided: { readonly score: number; readonly sums: Float64Array; readonly chosen: Uint8Array };
 }
 
 /** Coefficients of one column in absorbed rows: pairs of row number and value. */
@@ -51,21 +49,7 @@ export function makeSpace(
       );
     return found;
   });
-  const decided = {
-    score: 0,
-    sums: new Float64Array(compiled.sums),
-    chosen: new Uint8Array(columns.length),
-  };
-  return layOut(groups, states, decided);
-}
-
-/** Writes groups and their states out as one list. Columns of no group count as decided. */
-export function layOut(
-  groups: readonly (readonly number[])[],
-  states: readonly (readonly (readonly number[])[])[],
-  decided: Space["decided"],
-): Space {
-  const groupOf = new Int32Array(decided.chosen.length).fill(-1);
+  const groupOf = new Int32Array(columns.length);
   const starts = new Int32Array(groups.length + 1);
   for (const [g, group] of groups.entries()) {
     for (const column of group) groupOf[column] = g;
@@ -73,7 +57,7 @@ export function layOut(
   }
   const groupOfState = new Int32Array(starts[groups.length]!);
   for (let g = 0; g < groups.length; g++) groupOfState.fill(g, starts[g], starts[g + 1]);
-  return { groupOf, starts, states: states.flat(), groupOfState, decided };
+  return { groupOf, starts, states: states.flat(), groupOfState };
 }
 
 /** Per column its non-zero coefficients in absorbed rows. */

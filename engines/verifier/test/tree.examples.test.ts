@@ -86,17 +86,17 @@ const optionsTree = certificate({
 });
 
 /**
- * A and B exclude each other, and C needs A; everything fits. Row 0 is the budget, 1 the list, 2 the pair. The group
- * has the states {}, A, B and A with C (C alone and B with C break the pair): no more than 7 + 2 without multipliers.
+ * A and B exclude each other, and C needs B; everything fits. Row 0 is the budget, 1 the list, 2 the pair. The group
+ * has the states {}, A, B and B with C (C alone and A with C break the pair): no more than 6 + 2 without multipliers.
  */
 const absorbing = round([asks("A", 7, 10), asks("B", 6, 10), asks("C", 2, 10)], {
   constraints: [
     { kind: "at-most-one", applications: ["A", "B"] },
-    { kind: "requires", application: "C", needs: "A" },
+    { kind: "requires", application: "C", needs: "B" },
   ],
 });
 const absorbingTree = certificate({
-  target: 10,
+  target: 9,
   absorbed: [1, 2],
   vectors: [NOTHING],
   columns: [],
@@ -136,7 +136,7 @@ describe("trees worked out by hand", () => {
     ["branches, leaves and rays", threeBest, 10],
     ["a close", decision(four, ["A"], fourTree), 10],
     ["options", decision(options, ["A"], optionsTree), 10],
-    ["rows that are part of the states", decision(absorbing, ["A", "C"], absorbingTree), 9],
+    ["rows that are part of the states", decision(absorbing, ["B", "C"], absorbingTree), 8],
   ])("%s: proven optimal", (_, document, objective) => {
     expect(complaints(document)).toEqual([]);
     expect(verifyDecision(document)).toMatchObject({ valid: true, level: "A", objective, bound: objective });
@@ -164,15 +164,14 @@ describe("trees worked out by hand", () => {
   });
 
   it("need every part", () => {
-    // D comes back, the half excludes nothing, a row less is part of the states.
+    // D comes back, the options are two applications, a row less is part of the states.
     expect(complaints(decision(four, ["A"], { ...fourTree, tree: threeTree.tree }))).toEqual([
       "bound /proof/tree/tree/2",
     ]);
-    expect(complaints(decision(options, ["A"], { ...optionsTree, columns: [2, 1, 0] }))).toEqual([
-      "bound /proof/tree/tree/4",
-    ]);
+    const apart = round([asks("A", 10, 60), asks("AA", 9, 50), asks("B", 8, 60)]);
+    expect(complaints(decision(apart, ["A"], optionsTree))).toEqual(["bound /proof/tree/tree/1"]);
     for (const absorbed of [[1], [2], []])
-      expect(complaints(decision(absorbing, ["A", "C"], { ...absorbingTree, absorbed }))).toEqual([
+      expect(complaints(decision(absorbing, ["B", "C"], { ...absorbingTree, absorbed }))).toEqual([
         "bound /proof/tree/tree/0",
       ]);
   });

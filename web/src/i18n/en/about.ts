@@ -48,6 +48,8 @@ export const about: Texts<typeof dutch> = {
     text: [
       "Give each limit a price: whoever uses a scarce budget pays for it with points. Then count for each application only what is left after that price. What this adds up to is always at least as much as the best real choice.",
       "These prices are in the decision. Whoever adds them up, in whole numbers and without rounding, knows for certain that no choice exceeds that bound. If the decision lies on the bound, it is the best choice.",
+      "If a difference remains, cases are split: with an application and without it. Each case gets prices again, until no case exceeds the decision. That whole tree is in the decision as well.",
+      "Most points is a choice in itself. It gives money to many small applications more often than to a few large ones, unless the limits say otherwise.",
     ],
   },
   not: {

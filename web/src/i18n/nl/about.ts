@@ -47,6 +47,8 @@ export const about = {
     text: [
       "Stel dat elke grens een prijs krijgt: wie van een krap budget gebruikt, betaalt daarvoor met punten. Tel dan voor elke aanvraag alleen mee wat na die prijs overblijft. Wat zo samen uitkomt, is altijd minstens zoveel als de beste echte keuze.",
       "Die prijzen staan in het besluit. Wie ze natelt, in hele getallen en zonder afronding, weet zeker dat geen keuze boven die grens uitkomt. Ligt het besluit op de grens, dan is het de beste keuze.",
+      "Blijft er verschil over, dan worden gevallen gesplitst: met een aanvraag en zonder. Voor elk geval gelden weer prijzen, tot geen enkel geval nog boven het besluit uitkomt. Ook die hele boom staat in het besluit.",
+      "Meeste punten is zelf ook een keuze. Zij geeft vaker geld aan veel kleine aanvragen dan aan een paar grote, tenzij de grenzen anders zeggen.",
     ],
   },
   not: {

@@ -13,7 +13,7 @@ import type { Solver } from "../solver/load.js";
 import { boundOf, publishMultipliers } from "./bound.js";
 import { searchCore } from "./core.js";
 import { programOf } from "./program.js";
-import { multipliersOf } from "./relaxation.js";
+import { multipliersOf, zeroMultipliers } from "./relaxation.js";
 import { solveRelaxed } from "./solve.js";
 import type { Timer } from "./timer.js";
 
@@ -54,6 +54,19 @@ export function conflictOfRelaxation(solver: Solver, problem: Problem, timer: Ti
   const bound = boundOf(problem, multipliers, 0);
   if (bound.total >= 0n) return null;
   return { conflict: namesOf(problem, kept), ray: publishMultipliers(problem, multipliers, bound.total) };
+}
+
+/** One row that no selection meets, with its proof; it needs no solver. Null when every row can be met by itself. */
+export function conflictOfRow(problem: Problem): RelaxedConflict | null {
+  for (const [row, { id, rhs }] of problem.rows.entries()) {
+    if (rhs >= 0n) continue;
+    const { denominator, rows } = zeroMultipliers(problem);
+    const multipliers = { denominator, rows: rows.map((zero, r) => (r === row ? denominator : zero)) };
+    const bound = boundOf(problem, multipliers, 0);
+    if (bound.total < 0n)
+      return { conflict: [id], ray: publishMultipliers(problem, multipliers, bound.total) };
+  }
+  return null;
 }
 
 /** The conflict of a round whose relaxation has solutions but that no selection meets. */

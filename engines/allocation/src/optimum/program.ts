@@ -2,14 +2,14 @@
  * Part of a problem as the solver's model: some applications are free, all others have their choice fixed.
  *
  * Amounts are scaled down so that one cent stays far above the solver's absolute tolerances where that is possible:
- * divided by their greatest common divisor, which is exact, and beyond an activity of 10^9 by a power of two. The
- * solver's answer is never believed: it is rounded and checked on the exact rows.
+ * divided by their greatest common divisor, which is exact, and beyond an activity of 10^9 by a power of two; scores
+ * likewise. The solver's answer is never believed: it is rounded and checked on the exact rows.
  */
 import type { ModelData } from "highs";
 import { leftSide } from "../problem/evaluate.js";
 import type { Problem, Row } from "../problem/problem.js";
 import { floorDivide } from "./bound.js";
-import { inUnits, unitOf } from "./unit.js";
+import { inUnits, scoreUnitOf, type Unit, unitOf } from "./unit.js";
 
 /** What a program leaves open and what it demands besides the rows. */
 export interface Scope {
@@ -51,6 +51,10 @@ export interface Program {
   /** Choice per leading column; further columns are sums and slacks. */
   readonly columns: readonly number[];
   readonly duals: ReadonlyMap<number, DualSource>;
+  /** Score units that one unit of the objective stands for, when it counts scores. */
+  readonly scoreUnit: number;
+  /** Objectives of selections are multiples of this, but for rounding. */
+  readonly step: number;
 }
 
 /** Non-zeros above which a vector that several rows share becomes a column of its own. */
@@ -77,20 +81,22 @@ class ProgramBuilder {
   readonly #duals = new Map<number, DualSource>();
   /** Vectors that have a column of their own: its index and how many units one unit of it stands for. */
   readonly #sums = new Map<number, { readonly column: number; readonly unit: number }>();
+  readonly #scoreUnit: Unit;
 
   constructor(problem: Problem, scope: Scope) {
     this.#problem = problem;
     this.#scope = scope;
+    this.#scoreUnit = scoreUnitOf(problem);
   }
 
   build(): Program {
     const { free, integer, aim = "scores" } = this.#scope;
-    const { blocks, choices, divisor } = this.#problem;
+    const { blocks, choices } = this.#problem;
     for (const application of free) {
       for (let j = blocks[application]!; j < blocks[application + 1]!; j += 1) {
         this.#columnOf.set(j, this.#columns.length);
         this.#columns.push(j);
-        this.#column(aim === "scores" ? choices[j]!.score / Math.max(1, divisor) : 0, 0, 1);
+        this.#column(aim === "scores" ? choices[j]!.score / this.#scoreUnit.size : 0, 0, 1);
       }
     }
     this.#shareVectors();
@@ -123,7 +129,14 @@ class ProgramBuilder {
         ? { integrality: Int32Array.from({ length: numCols }, (_, j) => (j < this.#columns.length ? 1 : 0)) }
         : {}),
     };
-    return { model, columns: this.#columns, duals: this.#duals };
+    const { size } = this.#scoreUnit;
+    return {
+      model,
+      columns: this.#columns,
+      duals: this.#duals,
+      scoreUnit: size,
+      step: Math.max(1, this.#problem.divisor) / size,
+    };
   }
 
   #column(cost: number, lower: number, upper: number): number {
@@ -271,10 +284,9 @@ class ProgramBuilder {
     const { least } = this.#scope;
     if (least === undefined) return;
     const entries = this.#columns.map((_, column) => [column, this.#cost[column]!] as const);
-    const step = Math.max(1, this.#problem.divisor);
     this.#row(
       entries.filter(([, cost]) => cost !== 0),
-      Math.ceil(least / step),
+      inUnits(least, this.#scoreUnit, true, Math.ceil),
       Number.POSITIVE_INFINITY,
     );
   }

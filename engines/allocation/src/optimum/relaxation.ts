@@ -26,13 +26,14 @@ export function relax(solver: Solver, problem: Problem, seconds: number): Relaxa
   const fixed = new Float64Array(problem.vectors.length);
   const program = programOf(problem, { free, fixed, integer: false });
   const solution = solveRelaxed(solver, program, seconds);
-  const scale = Math.max(1, problem.divisor);
   return {
     ending: solution.ending,
-    value: solution.objective * scale,
+    value: solution.objective * program.scoreUnit,
     parts: solution.values.subarray(0, program.columns.length),
     multipliers:
-      solution.ending === "optimal" ? multipliersOf(problem, program, solution.duals, scale) : null,
+      solution.ending === "optimal"
+        ? multipliersOf(problem, program, solution.duals, program.scoreUnit)
+        : null,
     seconds: solution.seconds,
   };
 }
@@ -56,9 +57,14 @@ export function multipliersOf(
   return { denominator: DENOMINATOR, rows };
 }
 
+/** Multipliers that are all zero; their bound is what all applications together could score. */
+export function zeroMultipliers(problem: Problem): IntegerMultipliers {
+  return { denominator: DENOMINATOR, rows: problem.rows.map(() => 0n) };
+}
+
 /** The better of two multipliers; with none better than no multipliers at all, zero. */
 export function withZero(problem: Problem, multipliers: IntegerMultipliers): IntegerMultipliers {
-  const zero = { denominator: multipliers.denominator, rows: problem.rows.map(() => 0n) };
+  const zero = zeroMultipliers(problem);
   return boundOf(problem, zero).total <= boundOf(problem, multipliers).total ? zero : multipliers;
 }
 

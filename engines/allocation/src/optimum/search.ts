@@ -10,14 +10,14 @@ import type { Multipliers } from "../model/decision.js";
 import type { Problem } from "../problem/problem.js";
 import type { Solver } from "../solver/load.js";
 import { type Bound, boundOf, type IntegerMultipliers, publishMultipliers, roundedBound } from "./bound.js";
-import { conflictOfRelaxation, conflictOfSelections } from "./conflict.js";
+import { conflictOfRelaxation, conflictOfRow, conflictOfSelections } from "./conflict.js";
 import { searchCore } from "./core.js";
 import type { Finding, Phase, Progress } from "./finding.js";
 import { Incumbent } from "./incumbent.js";
 import { polish } from "./polish.js";
 import { prove, proveConflict, rowsOfTree } from "./prove.js";
 import { judge, openApplications, type Verdict } from "./regret.js";
-import { relax, withZero } from "./relaxation.js";
+import { relax, withZero, zeroMultipliers } from "./relaxation.js";
 import type { IntegerLimits } from "./solve.js";
 import { rankingStart, roundedStart } from "./start.js";
 import type { Timer } from "./timer.js";
@@ -75,7 +75,7 @@ class OptimumSearch {
       if (infeasible !== null) return { ...this.#finding(), infeasible: { ...infeasible, tree: null } };
     }
     this.#offer(rankingStart(this.#problem), "start");
-    if (relaxation.multipliers === null) return (await this.#prove(0)) ?? this.#searchAll();
+    if (relaxation.multipliers === null) return this.#withoutRelaxation();
     const multipliers = polish(
       this.#problem,
       withZero(this.#problem, relaxation.multipliers),
@@ -92,6 +92,16 @@ class OptimumSearch {
     await this.#searchCores(verdict, second, false);
     if (this.#isClosed()) return this.#finding();
     return (await this.#prove(0)) ?? this.#finding();
+  }
+
+  /** The relaxation was not solved, or there is nothing to relax: the exact search does without. */
+  async #withoutRelaxation(): Promise<Finding> {
+    const infeasible = conflictOfRow(this.#problem);
+    if (infeasible !== null) return { ...this.#finding(), infeasible: { ...infeasible, tree: null } };
+    this.#setRoot(zeroMultipliers(this.#problem));
+    this.#report("start");
+    if (this.#isClosed()) return this.#finding();
+    return (await this.#prove(0)) ?? this.#searchAll();
   }
 
   /** The exact search. Null when it was stopped before it was done; what it proved until then is kept. */

@@ -1,4 +1,9 @@
-/** Runs the solver on a program; the only place where its options and status codes are known. */
+/**
+ * Runs the solver on a program; the only place where its options and status codes are known.
+ *
+ * The solver only helps: it may refuse a model, or fail on one, and then the answer is an ending that allows no
+ * conclusion.
+ */
 import type { Solver } from "../solver/load.js";
 import type { Program } from "./program.js";
 
@@ -27,8 +32,21 @@ export interface IntegerSolution {
 const STATUS: Readonly<Record<number, Ending>> = { 7: "optimal", 8: "infeasible" };
 const MIP_IMPROVING_SOLUTION = 4;
 
+const UNSOLVED: RelaxedSolution = {
+  ending: "limit",
+  objective: Number.NaN,
+  values: new Float64Array(),
+  duals: new Float64Array(),
+  seconds: 0,
+};
+
 /** Solves a relaxation. Presolve off: it made this kind of model slower. */
 export function solveRelaxed(solver: Solver, program: Program, seconds: number): RelaxedSolution {
+  if (program.columns.length === 0) return UNSOLVED;
+  return orElse(UNSOLVED, () => runRelaxed(solver, program, seconds));
+}
+
+function runRelaxed(solver: Solver, program: Program, seconds: number): RelaxedSolution {
   return solver.withModel(program.model, (model) => {
     model.options.set({
       output_flag: false,
@@ -75,15 +93,28 @@ export function solveInteger(
   limits: IntegerLimits,
   onImproved?: (taken: readonly number[]) => void,
 ): IntegerSolution {
-  const chosen = (values: Float64Array) => program.columns.filter((_, column) => values[column]! > 0.5);
   if (program.columns.length === 0) return { ending: "optimal", taken: [], seconds: 0 };
+  const listener = guarded(onImproved);
+  const unsolved: IntegerSolution = { ending: "limit", taken: null, seconds: 0 };
+  const solution = orElse(unsolved, () => runInteger(solver, program, limits, listener.call));
+  listener.rethrow();
+  return solution;
+}
+
+function runInteger(
+  solver: Solver,
+  program: Program,
+  limits: IntegerLimits,
+  onImproved: (taken: readonly number[]) => void,
+): IntegerSolution {
+  const chosen = (values: Float64Array) => program.columns.filter((_, column) => values[column]! > 0.5);
   return solver.withModel(program.model, (model) => {
     model.options.set({
       output_flag: false,
       time_limit: limits.seconds,
       mip_rel_gap: 0,
-      // Objectives are whole after division by their common divisor, so less than one is nothing.
-      mip_abs_gap: 0.999,
+      // Objectives are multiples of a step, so less than one step is nothing.
+      mip_abs_gap: 0.999 * program.step,
       mip_feasibility_tolerance: 1e-9,
       // Restarts throw away what a core of this size has learnt; without them proofs came two to three times sooner.
       mip_allow_restart: false,
@@ -91,7 +122,7 @@ export function solveInteger(
     });
     const { modelStatus } = model.run({
       [MIP_IMPROVING_SOLUTION]: ({ data }) => {
-        if (data.mip_solution !== undefined) onImproved?.(chosen(data.mip_solution));
+        if (data.mip_solution !== undefined) onImproved(chosen(data.mip_solution));
         return undefined;
       },
     });
@@ -102,4 +133,31 @@ export function solveInteger(
       seconds: model.getRunTime(),
     };
   });
+}
+
+/** What a run gives, or `fallback` when the solver throws: it refused the model, or broke off in the middle. */
+function orElse<Result>(fallback: Result, run: () => Result): Result {
+  try {
+    return run();
+  } catch {
+    return fallback;
+  }
+}
+
+/** Keeps an error of the caller's own listener apart from those of the solver, through which it would pass. */
+function guarded<Value>(listener: ((value: Value) => void) | undefined) {
+  let failure: { readonly error: unknown } | null = null;
+  return {
+    call(value: Value): void {
+      if (failure !== null) return;
+      try {
+        listener?.(value);
+      } catch (error) {
+        failure = { error };
+      }
+    },
+    rethrow(): void {
+      if (failure !== null) throw failure.error;
+    },
+  };
 }

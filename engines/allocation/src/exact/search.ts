@@ -11,6 +11,7 @@ import { isFeasible, scoreOf, slackOf } from "./program.js";
 import { nearestStates, roundTies } from "./rounding.js";
 import { Tree } from "./tree.js";
 import { roundVector } from "./vector.js";
+import type { Basis } from "./vertex.js";
 
 /** What a search needs to know. */
 export interface SearchSettings {
@@ -40,20 +41,30 @@ export class Search {
   tree = new Tree();
   /** Nodes not searched yet. */
   readonly open = new OpenNodes();
+  /** The vertex at which the search began. */
+  readonly firstBasis: Basis;
   incumbent: number;
   /** Linear programs solved. */
   nodes = 0;
   readonly #settings: SearchSettings;
 
-  constructor(model: Model, settings: SearchSettings) {
+  /** @param closed states left out, for a search that proves nothing about the whole model */
+  constructor(model: Model, settings: SearchSettings, closed?: Int32Array) {
     this.model = model;
     this.#settings = settings;
     this.incumbent = settings.incumbent;
     this.position = new Position(model);
     const { lp } = this.position;
+    let node = 0;
+    if (closed !== undefined) {
+      node = this.tree.fix(0, { vector: -1, codes: closed });
+      this.position.arrive(this.tree, node);
+      lp.restart();
+    }
     lp.solve(this.#lpCutoff, MOST_FIRST_ROUNDS);
     lp.keys.mark();
-    this.open.push({ node: 0, bound: lp.bound, basis: lp.vertex.save() });
+    this.firstBasis = lp.vertex.save();
+    this.open.push({ node, bound: lp.bound, basis: this.firstBasis });
   }
 
   /** The least value a better solution can have. */

@@ -34,12 +34,12 @@ export function settle(search: Search, cutoff: number, isOver: () => boolean): T
   return settled;
 }
 
-function closeAt({ position }: Search, tree: Tree, node: number, cutoff: number): number {
+function closeAt({ position, firstBasis }: Search, tree: Tree, node: number, cutoff: number): number {
   position.arrive(tree, node);
   const known = position.pool.find(cutoff);
   if (known >= 0) return known;
   const { lp } = position;
-  lp.restart();
+  lp.restore(firstBasis);
   const status = lp.solve(cutoff, MOST_ROUNDS);
   return position.certify(status === "infeasible" ? lp.ray : lp.y, status === "infeasible", cutoff);
 }

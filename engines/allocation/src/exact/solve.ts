@@ -3,11 +3,12 @@
  * solutions, and at last a branching tree over all that the root could not decide.
  */
 import { CertificateWriter, type TreeCertificate } from "./certificate.js";
-import { buildModel } from "./model.js";
+import { buildModel, type Model } from "./model.js";
+import { codesIn, drawNeighbourhood, randomNumbers } from "./neighbourhood.js";
 import { type Prepared, prepare } from "./prepared.js";
 import { assertProgram, granularity, type IntegerProgram, isFeasible, scoreOf } from "./program.js";
 import { Root } from "./root.js";
-import { Search } from "./search.js";
+import { Search, type SearchSettings } from "./search.js";
 import { settle } from "./settle.js";
 import type { Tree } from "./tree.js";
 
@@ -50,11 +51,25 @@ export interface Solved {
   readonly nodes: number;
 }
 
-/** Groups in the first core; the next ones are each twice as large. */
-const FIRST_CORE = 40;
+/** Groups in the cores searched first, for good solutions. */
+const CORES = [40, 80, 160] as const;
 
-/** The last search starts again when a better solution leaves at most this part of the groups undecided. */
-const RESTART = 0.9;
+/** Nodes for each of them. */
+const CORE_NODES = 3_000;
+
+/** With no more groups undecided than this, the last search finds the best solution soon enough by itself. */
+const EASY = 300;
+
+/** Neighbourhoods searched in a row without a better solution before that is given up. */
+const NEIGHBOURHOODS = 300;
+
+/** Groups freed in a neighbourhood, out of so many that the root is least sure of; and nodes for each. */
+const FREED = 40;
+const NEAREST = 400;
+const FREED_NODES = 300;
+
+/** Seed of the neighbourhoods. */
+const SEED = 7;
 
 /** What a stopped search may spend on its certificate, as a part of its limit. */
 const SETTLING_PART = 0.1;
@@ -62,8 +77,8 @@ const SETTLING_PART = 0.1;
 /** Nodes that may be settled by a search that was stopped without a limit of its own. */
 const MOST_SETTLED = 100_000;
 
-/** Nodes for a core that is not the last one. */
-const CORE_NODES = 3_000;
+/** The last search starts again when a better solution leaves at most this part of the groups undecided. */
+const RESTART = 0.9;
 
 /**
  * Finds a best solution and proves it.
@@ -85,7 +100,7 @@ class Solving {
   #best: Uint8Array | null = null;
   #value = Number.NEGATIVE_INFINITY;
   #nodes = 0;
-  #undecided = 0;
+  #undecided = Number.POSITIVE_INFINITY;
   #cancelled = false;
 
   constructor(program: IntegerProgram, options: SolveOptions) {
@@ -100,24 +115,14 @@ class Solving {
   }
 
   run(): Solved {
-    const root = this.#root;
-    if (root.vector.ray) return this.#atRoot("infeasible", null);
-    for (let size = FIRST_CORE; ; size *= 2) {
-      if (root.bound < this.#cutoff) return this.#atRoot("optimal", this.#cutoff);
-      if (this.#isOver()) return this.#atRoot("limit", this.#above(root.bound));
-      const { open, undecided } = root.core(root.openStates(this.#cutoff), size);
-      this.#undecided = undecided;
-      if (undecided <= size) {
-        const solved = this.#prove(open);
-        if (solved !== null) return solved;
-        continue;
-      }
-      // What a core proves holds for the core only, so its bound is not reported.
-      this.#search(
-        open,
-        () => root.bound,
-        ({ nodes }) => nodes >= CORE_NODES,
-      ).run();
+    if (this.#root.vector.ray) return this.#atRoot("infeasible", null);
+    for (const size of CORES) if (this.#isOpen()) this.#searchCore(size);
+    this.#improve();
+    for (;;) {
+      if (this.#root.bound < this.#cutoff) return this.#atRoot("optimal", this.#cutoff);
+      if (this.#isOver()) return this.#atRoot("limit", this.#above(this.#root.bound));
+      const solved = this.#prove();
+      if (solved !== null) return solved;
     }
   }
 
@@ -154,9 +159,52 @@ class Solving {
     return this.#cancelled || (this.#options.now?.() ?? 0) >= this.#deadline;
   }
 
-  #search(open: Uint8Array, boundOf: (search: Search) => number, stop: (search: Search) => boolean): Search {
+  /** Whether the root leaves room for a better solution, and there is time to find it. */
+  #isOpen(): boolean {
+    return this.#root.bound >= this.#cutoff && !this.#isOver();
+  }
+
+  /** The model of the `size` groups that the root is least sure of. */
+  #core(size: number): Model {
+    const { open, undecided } = this.#root.core(this.#root.openStates(this.#cutoff), size);
+    this.#undecided = undecided;
+    return buildModel(this.#prepared, open, this.#granularity);
+  }
+
+  #searchCore(size: number): void {
+    // Once the core is all there is, the last search does the same and proves it.
+    if (this.#undecided <= size / 2) return;
+    this.#search(this.#core(size), this.#notProven, ({ nodes }) => nodes >= CORE_NODES).run();
+  }
+
+  /** Looks for better solutions near the best one. */
+  #improve(): void {
+    const random = randomNumbers(SEED);
+    for (let failures = 0; this.#best !== null && this.#isOpen() && failures < NEIGHBOURHOODS; ) {
+      const model = this.#core(NEAREST);
+      if (this.#undecided <= EASY) return;
+      const codes = codesIn(model, this.#best);
+      const known = this.#value;
+      while (this.#value === known && !this.#isOver() && failures < NEIGHBOURHOODS) {
+        const closed = drawNeighbourhood(model, codes, FREED, random);
+        this.#search(model, this.#notProven, ({ nodes }) => nodes >= FREED_NODES, closed).run();
+        failures++;
+      }
+      if (this.#value > known) failures = 0;
+    }
+  }
+
+  /** What a search of part of the states proves holds for that part only. */
+  readonly #notProven = () => this.#root.bound;
+
+  #search(
+    model: Model,
+    boundOf: (search: Search) => number,
+    stop: (search: Search) => boolean,
+    closed?: Int32Array,
+  ): Search {
     let counted = 0;
-    return new Search(buildModel(this.#prepared, open, this.#granularity), {
+    const settings: SearchSettings = {
       granularity: this.#granularity,
       incumbent: this.#value,
       onSolution: (chosen, value) => this.#take(chosen, value),
@@ -166,7 +214,8 @@ class Solving {
         this.#report(boundOf(search));
         return stop(search) || this.#isOver();
       },
-    });
+    };
+    return new Search(model, settings, closed);
   }
 
   #report(bound: number): void {
@@ -183,13 +232,14 @@ class Solving {
    * The last search: over every state that the root left open. Null when a better solution leaves so much less open
    * that starting again is quicker.
    */
-  #prove(open: Uint8Array): Solved | null {
+  #prove(): Solved | null {
     const root = this.#root;
+    const model = this.#core(Number.POSITIVE_INFINITY);
     const limit = this.#options.nodeLimit ?? Number.POSITIVE_INFINITY;
     let known = this.#value;
     let isSmaller = false;
     const search = this.#search(
-      open,
+      model,
       ({ bound }) => Math.min(bound, root.bound),
       ({ nodes }) => {
         if (this.#value > known) {
@@ -204,13 +254,30 @@ class Solving {
       return this.#byTree("optimal", this.#cutoff, search, search.tree);
     }
     if (isSmaller && !this.#isOver()) return null;
-    const atRoot = this.#above(root.bound);
+    const settled = this.#settle(search);
+    if (settled === null) return this.#atRoot("limit", this.#above(root.bound));
+    return this.#byTree("limit", settled.target, search, settled.tree);
+  }
+
+  /**
+   * The lowest target for which a stopped search can be made a proof in the time allowed; null when that is no lower
+   * than the root's. The lower the target the longer it takes, so it is approached from above, by halves.
+   */
+  #settle(search: Search): { readonly target: number; readonly tree: Tree } | null {
     const isOver = this.#settlingLimit();
-    for (let target = this.#above(search.bound); target < atRoot; target += this.#granularity) {
+    let low = this.#above(search.bound);
+    let high = this.#above(this.#root.bound);
+    let best: Tree | null = null;
+    while (low < high && !isOver()) {
+      const target = low + Math.floor((high - low) / 2 / this.#granularity) * this.#granularity;
       const tree = settle(search, target, isOver);
-      if (tree !== null) return this.#byTree("limit", target, search, tree);
+      if (tree === null) low = target + this.#granularity;
+      else {
+        best = tree;
+        high = target;
+      }
     }
-    return this.#atRoot("limit", atRoot);
+    return best === null ? null : { target: high, tree: best };
   }
 
   #byTree(status: Solved["status"], target: number | null, search: Search, tree: Tree): Solved {

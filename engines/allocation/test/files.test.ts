@@ -38,7 +38,7 @@ describe("readPabulib", () => {
       pb([
         "name;project_id;category;votes;cost;selected",
         '"A ""quoted""; name";1;care,energy;12;10.5;1',
-        "loose; semicolon;2;;7;400000.0;0",
+        '"loose; semicolon";2;;7;400000.0;0',
         'a "marked" word;3;care;5;0;',
       ]),
     );
@@ -92,6 +92,26 @@ describe("readPabulib", () => {
     expect(failuresOf(() => readPabulib(pb(["project_id;votes", "1;2"])))).toEqual(["7:1"]);
     const uneven = pb(["project_id;cost;votes", "1;2;3"], ["categories;a,b", "budget_per_category;1"]);
     expect(failuresOf(() => readPabulib(uneven))).toEqual(["7:21"]);
+  });
+
+  it("refuses what can be read in two ways", () => {
+    const header = "project_id;cost;votes;name";
+    const twice = pb([header, "1;2;3;a"], ["rule;greedy", "budget;5", "rule;greedy"]);
+    expect(failuresOf(() => readPabulib(twice))).toEqual(["7:1"]);
+    const sections = [header, "1;2;3;a", "PROJECTS", header, "2;2;3;b"];
+    expect(failuresOf(() => readPabulib(pb(sections)))).toEqual(["9:1"]);
+    expect(failuresOf(() => readPabulib(`${pb([header, "1;2;3;a"])}\nPROJECTS\n${header}`))).toEqual([
+      "12:1",
+    ]);
+    const open = pb([header, '1;2;3;"open', '2;2;3;"b" and "c"', "3;2;3;d"]);
+    expect(failuresOf(() => readPabulib(open))).toEqual(["8:7"]);
+    const wide = pb([header, "1;2;3;loose; semicolon", "2;2;3"]);
+    expect(failuresOf(() => readPabulib(wide))).toEqual(["8:13"]);
+  });
+
+  it("reads a file without projects, and leaves other rules to who decides", () => {
+    const round = readPabulib(pb(["project_id;cost;votes"], ["rule;equalshares"]));
+    expect(round).toMatchObject({ applications: [], ranking: { misfit: "skip" } });
   });
 });
 

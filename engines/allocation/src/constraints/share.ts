@@ -1,9 +1,10 @@
 /** `share`: the awarded amount of one tag value is at least or at most a share of all awarded, or of the budget. */
 import type { Round, ShareLimit } from "../model/round.js";
 import type { RowBuilder } from "../problem/row-builder.js";
-import type { Checker } from "../reading/checker.js";
+import { type Checker, nameOf } from "../reading/checker.js";
 import { decimalText, parseDecimal, scaleDecimal } from "../reading/decimal.js";
 import { pointer } from "../reading/issues.js";
+import { WrittenNumber } from "../reading/written-number.js";
 import { formatShare, groupName, within } from "../words/phrases.js";
 import { readBounds, readBudget, readGroup } from "./bounds.js";
 import type { ConstraintKind } from "./kind.js";
@@ -107,13 +108,14 @@ function wholeBudget(round: Round, budget: string | null): number {
 }
 
 function readShare(value: unknown, path: string, checker: Checker): string | null {
-  if (typeof value !== "number" && typeof value !== "string")
-    return checker.note(path, `is ${value === null ? "null" : `a ${typeof value}`}`, EXPECTED);
-  const decimal = parseDecimal(String(value));
-  if (decimal === null) return checker.note(path, `${JSON.stringify(value)} is not a decimal`, EXPECTED);
-  if (decimal.scale > MOST_DECIMALS) return checker.note(path, `${value} has too many decimals`, EXPECTED);
+  const text = value instanceof WrittenNumber ? value.text : value;
+  if (typeof text !== "number" && typeof text !== "string")
+    return checker.note(path, `is ${nameOf(text)}`, EXPECTED);
+  const decimal = parseDecimal(String(text));
+  if (decimal === null) return checker.note(path, `${JSON.stringify(text)} is not a decimal`, EXPECTED);
+  if (decimal.scale > MOST_DECIMALS) return checker.note(path, `${text} has too many decimals`, EXPECTED);
   if (decimal.digits < 0n || decimal.digits > 10n ** BigInt(decimal.scale))
-    return checker.note(path, `${value} is not from 0 to 1`, EXPECTED);
+    return checker.note(path, `${text} is not from 0 to 1`, EXPECTED);
   return decimalText(decimal);
 }
 

@@ -1,6 +1,7 @@
 /** Small checks on unknown JSON that note an issue and go on, so that one reading finds every error. */
 import type { RoundIssue } from "./issues.js";
 import { pointer } from "./issues.js";
+import { WrittenNumber } from "./written-number.js";
 
 /** A JSON object of which nothing is known yet. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -19,7 +20,7 @@ export class Checker {
   /** An object with no other fields than `known`. */
   object(value: unknown, path: string, known: readonly string[] | null): Fields | null {
     if (value === undefined) return this.note(path, MISSING, "an object");
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof WrittenNumber)
       return this.note(path, `is ${nameOf(value)}`, "an object");
     for (const key of Object.keys(value)) {
       if (known !== null && !known.includes(key))
@@ -53,6 +54,7 @@ export class Checker {
   whole(value: unknown, path: string, least: number): number | null {
     const expected = least === 0 ? "a whole number from 0 to 2^53 - 1" : "a whole number within 2^53 - 1";
     if (value === undefined) return this.note(path, MISSING, expected);
+    if (value instanceof WrittenNumber) return this.note(path, `is ${value.text}`, expected);
     if (typeof value !== "number") return this.note(path, `is ${nameOf(value)}`, expected);
     if (!Number.isSafeInteger(value) || value < least) return this.note(path, `is ${value}`, expected);
     return value === 0 ? 0 : value;
@@ -63,12 +65,14 @@ export class Checker {
     const expected = words.map((word) => `"${word}"`).join(" or ");
     if (value === undefined) return this.note(path, MISSING, expected);
     const found = words.find((word) => word === value);
-    return found ?? this.note(path, `is ${JSON.stringify(value)}`, expected);
+    return found ?? this.note(path, `is ${nameOf(value)}`, expected);
   }
 }
 
-function nameOf(value: unknown): string {
+/** A value as it is named in a message: `null`, `a list`, `the text "x"`. */
+export function nameOf(value: unknown): string {
   if (value === null) return "null";
+  if (value instanceof WrittenNumber) return `the number ${value.text}`;
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "an object";
   if (typeof value === "string") return `the text ${JSON.stringify(value)}`;

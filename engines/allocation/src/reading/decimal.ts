@@ -16,15 +16,15 @@ export function parseDecimal(text: string): Decimal | null {
   const match = PATTERN.exec(text.trim());
   if (match === null) return null;
   const [, sign, whole, fraction = "", exponent = "0"] = match;
+  const written = `${whole}${fraction}`;
   let scale = fraction.length - Number(exponent);
-  let digits = BigInt(`${whole}${fraction}`);
+  let end = written.length;
+  for (; scale > 0 && written[end - 1] === "0"; scale -= 1) end -= 1;
+  let digits = BigInt(written.slice(0, end));
+  if (digits === 0n) scale = 0;
   if (scale < 0) {
     digits *= 10n ** BigInt(-scale);
     scale = 0;
-  }
-  while (scale > 0 && digits % 10n === 0n) {
-    digits /= 10n;
-    scale -= 1;
   }
   return { digits: sign === "-" ? -digits : digits, scale };
 }

@@ -1,5 +1,8 @@
 /** The errors of reading: every reader collects all it finds before it gives up. */
 
+/** More errors than this help nobody. */
+const MOST_ISSUES = 1000;
+
 /** One error in a round, at a JSON pointer (RFC 6901); the empty pointer is the whole document. */
 export interface RoundIssue {
   readonly path: string;
@@ -15,27 +18,43 @@ export interface FileIssue {
   readonly message: string;
 }
 
-/** A round that cannot be used, with every reason. */
+/** A round that cannot be used, with every reason; beyond the first thousand, how many more there are. */
 export class RoundError extends Error {
   readonly issues: readonly RoundIssue[];
 
   constructor(issues: readonly RoundIssue[]) {
-    super(issues.map((issue) => `${issue.path || "(round)"}: ${describeIssue(issue)}`).join("\n"));
+    const shown = firstOf(issues, ({ path }, message) => ({ path, message }));
+    super(shown.map((issue) => `${issue.path || "(round)"}: ${describeIssue(issue)}`).join("\n"));
     this.name = "RoundError";
-    this.issues = issues;
+    this.issues = shown;
   }
 }
 
-/** A file that cannot be used, with every reason and its place, in the order of the file. */
+/**
+ * A file that cannot be used, with every reason and its place, in the order of the file; beyond the first thousand, how
+ * many more there are.
+ */
 export class FileError extends Error {
   readonly issues: readonly FileIssue[];
 
   constructor(issues: readonly FileIssue[]) {
     const ordered = [...issues].sort((a, b) => a.line - b.line || a.column - b.column);
-    super(ordered.map((issue) => `${issue.line}:${issue.column} ${issue.message}`).join("\n"));
+    const shown = firstOf(ordered, ({ line, column }, message) => ({ line, column, message }));
+    super(shown.map((issue) => `${issue.line}:${issue.column} ${issue.message}`).join("\n"));
     this.name = "FileError";
-    this.issues = ordered;
+    this.issues = shown;
   }
+}
+
+/** The first issues; what is left out is counted at the place of the first one left out. */
+function firstOf<Issue>(issues: readonly Issue[], note: (at: Issue, message: string) => Issue) {
+  // One more may be such a count already, from the error that is passed on with places.
+  if (issues.length <= MOST_ISSUES + 1) return issues;
+  const more = issues.length - MOST_ISSUES;
+  return [
+    ...issues.slice(0, MOST_ISSUES),
+    note(issues[MOST_ISSUES]!, `${more} more errors from here on are not shown`),
+  ];
 }
 
 /** The message of an issue with what was expected, as one sentence part. */

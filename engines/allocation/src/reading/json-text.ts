@@ -2,8 +2,9 @@
  * JSON text (RFC 8259) read with positions. `JSON.parse` tells neither where a value stands nor that a key occurs
  * twice, and its messages differ per engine; a person who uploads a file needs all three.
  */
-import { FileError, pointer } from "./issues.js";
-import { type Place, placeAt } from "./place.js";
+import { FileError } from "./issues.js";
+import { type Place, placeAt, placesIn } from "./place.js";
+import { numberOf } from "./written-number.js";
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const PLAIN = /[^"\\]*/y;
@@ -12,9 +13,17 @@ const DEEPEST = 200;
 
 /** A JSON value and where each part of it stands in the text. */
 export interface PlacedJson {
+  /** A number that a double would change is a `WrittenNumber`. */
   readonly value: unknown;
-  /** The place of the value at a JSON pointer; of its nearest ancestor when it is not there. */
-  placeOf(path: string): Place;
+  /** The places of the values at JSON pointers; of the nearest ancestor of one that is not there. */
+  placesOf(paths: readonly string[]): readonly Place[];
+}
+
+/** A part of the value that is wanted, or on the way to one that is; by reference token its parts. */
+interface Wanted {
+  /** Offset in the text; -1 while it was not met. */
+  offset: number;
+  readonly below: Map<string, Wanted>;
 }
 
 /** Reads JSON text. @throws FileError at the first syntax error or doubled key */
@@ -23,41 +32,54 @@ export function readJson(text: string): PlacedJson {
   const value = new JsonReader(source, null).read();
   return {
     value,
-    placeOf(path) {
-      const reader = new JsonReader(source, path);
-      reader.read();
-      return placeAt(source, reader.found);
+    placesOf(paths) {
+      const root: Wanted = { offset: -1, below: new Map() };
+      const ways = paths.map((path) => wayTo(root, path));
+      new JsonReader(source, root).read();
+      const place = placesIn(source);
+      return ways.map((way) => place(way.findLast(({ offset }) => offset >= 0)!.offset));
     },
   };
 }
 
+/** Adds a JSON pointer to what is wanted; gives all parts on the way, the root first. */
+function wayTo(root: Wanted, path: string): readonly Wanted[] {
+  const way = [root];
+  for (const token of path.split("/").slice(1)) {
+    const { below } = way.at(-1)!;
+    const name = token.replaceAll("~1", "/").replaceAll("~0", "~");
+    const next = below.get(name) ?? { offset: -1, below: new Map<string, Wanted>() };
+    below.set(name, next);
+    way.push(next);
+  }
+  return way;
+}
+
 class JsonReader {
-  /** Offset of the deepest value met on the way to the wanted pointer. */
-  found = 0;
   #at = 0;
   #depth = 0;
   readonly #text: string;
-  readonly #wanted: string | null;
+  readonly #wanted: Wanted | null;
 
-  constructor(text: string, wanted: string | null) {
+  constructor(text: string, wanted: Wanted | null) {
     this.#text = text;
     this.#wanted = wanted;
   }
 
   read(): unknown {
-    const value = this.#value("");
+    const value = this.#value(this.#wanted);
     this.#skip();
     if (this.#at < this.#text.length) this.#fail("unexpected text after the end of the JSON value");
     return value;
   }
 
-  /** `path` is null for values that do not lie on the way to the wanted pointer. */
-  #value(path: string | null): unknown {
+  /** `wanted` is null for values that do not lie on the way to one that is wanted. */
+  #value(wanted: Wanted | null): unknown {
     this.#skip();
-    if (path !== null && this.#wanted !== null) this.found = this.#at;
+    if (wanted !== null) wanted.offset = this.#at;
     const character = this.#text[this.#at];
-    if (character === "{") return this.#object(path);
-    if (character === "[") return this.#array(path);
+    if (character === "{") return this.#object(wanted);
+    if (character === "[") return this.#array(wanted);
     if (character === '"') return this.#string();
     for (const [word, value] of [
       ["true", true],
@@ -71,10 +93,10 @@ class JsonReader {
     }
     const number = this.#match(NUMBER);
     if (number === "") this.#fail("expected a JSON value");
-    return Number(number);
+    return numberOf(number);
   }
 
-  #object(path: string | null): unknown {
+  #object(wanted: Wanted | null): unknown {
     this.#enter();
     const entries = new Map<string, unknown>();
     this.#skip();
@@ -87,20 +109,20 @@ class JsonReader {
       if (entries.has(key)) this.#fail(`the key ${JSON.stringify(key)} occurs twice in one object`, keyAt);
       this.#skip();
       this.#expect(":", 'expected ":" after the key');
-      entries.set(key, this.#value(this.#below(path, key)));
+      entries.set(key, this.#value(wanted?.below.get(key) ?? null));
       this.#skip();
     }
     this.#leave();
     return Object.fromEntries(entries);
   }
 
-  #array(path: string | null): unknown {
+  #array(wanted: Wanted | null): unknown {
     this.#enter();
     const items: unknown[] = [];
     this.#skip();
     while (this.#text[this.#at] !== "]") {
       if (items.length > 0) this.#expect(",", 'expected "," or "]"');
-      items.push(this.#value(this.#below(path, items.length)));
+      items.push(this.#value(wanted?.below.get(String(items.length)) ?? null));
       this.#skip();
     }
     this.#leave();
@@ -124,12 +146,6 @@ class JsonReader {
     } catch {
       return this.#fail("invalid escape or control character in a text", start);
     }
-  }
-
-  #below(path: string | null, token: string | number): string | null {
-    if (path === null || this.#wanted === null) return null;
-    const child = pointer(path, token);
-    return this.#wanted === child || this.#wanted.startsWith(`${child}/`) ? child : null;
   }
 
   #enter(): void {

@@ -34,11 +34,13 @@ interface Sections {
  * @throws FileError with line and column
  */
 export function readPabulib(text: string): Round {
-  const sections = split(text);
   const issues: FileIssue[] = [];
-  const { meta, header, projects } = sections;
+  const { meta, header, projects } = split(text, issues);
   if (header === null)
-    throw new FileError([{ line: 1, column: 1, message: "no section PROJECTS with a header line" }]);
+    throw new FileError([
+      ...issues,
+      { line: 1, column: 1, message: "no section PROJECTS with a header line" },
+    ]);
   const columns = new Map(header.cells.map(({ text: name }, index) => [name.trim().toLowerCase(), index]));
   const scoreColumn = columns.has("score") ? "score" : "votes";
   for (const column of ["project_id", "cost", scoreColumn])
@@ -58,16 +60,24 @@ export function readPabulib(text: string): Round {
       column: budget?.column ?? 1,
       message: 'META has no usable key "budget"; expected an amount with at most two decimals',
     });
-  const rows = projects.map((line) => joinSurplus(line, header.cells.length, columns.get("name")));
-  const scores = rows.map((row) => parseDecimal(row.cells[columns.get(scoreColumn)!]?.text ?? ""));
+  for (const { number, cells } of projects) {
+    const surplus = cells[header.cells.length];
+    if (surplus !== undefined)
+      issues.push({
+        line: number,
+        column: surplus.column,
+        message: `the row has ${cells.length} cells, the header ${header.cells.length}; put a text that holds a semicolon in quotation marks`,
+      });
+  }
+  const scores = projects.map((row) => parseDecimal(row.cells[columns.get(scoreColumn)!]?.text ?? ""));
   const places = Math.max(0, ...scores.map((score) => score?.scale ?? 0));
   const seen = new Set<string>();
-  const applications = rows.flatMap((row, index) => {
+  const applications = projects.flatMap((row) => {
     const application = readProject(row, columns, scoreColumn, places, issues);
     if (application === null) return [];
     if (seen.has(application.id))
       issues.push({
-        line: projects[index]!.number,
+        line: row.number,
         column: 1,
         message: `the project "${application.id}" occurs twice`,
       });
@@ -99,9 +109,11 @@ export function readPabulib(text: string): Round {
   }
 }
 
-function split(text: string): Sections {
+/** The sections; votes are skipped, each other section may occur once. */
+function split(text: string, issues: FileIssue[]): Sections {
   const meta = new Map<string, { readonly line: number; readonly text: string; readonly column: number }>();
   const projects: Line[] = [];
+  const seen = new Set<string>();
   let header: Line | null = null;
   let section = "";
   let inHeader = false;
@@ -109,32 +121,49 @@ function split(text: string): Sections {
     .replace(/^\ufeff/, "")
     .split(/\r\n|\n|\r/)
     .entries()) {
+    const number = index + 1;
     const word = raw.trim().toUpperCase();
     if (word === "META" || word === "PROJECTS" || word === "VOTES") {
-      if (word === "VOTES") break;
+      if (seen.has(word))
+        issues.push({ line: number, column: 1, message: `the section ${word} occurs twice` });
+      seen.add(word);
       section = word;
       inHeader = true;
-    } else if (raw.trim() !== "") {
-      const line = { number: index + 1, cells: cellsOf(raw) };
-      if (inHeader && section === "PROJECTS") header = line;
+    } else if (word !== "" && section !== "VOTES") {
+      const line = { number, cells: cellsOf(raw, number, issues) };
+      if (inHeader && section === "PROJECTS") header ??= line;
       else if (section === "PROJECTS") projects.push(line);
-      else if (section === "META" && !inHeader) {
-        // A value may hold semicolons itself; it is everything after the first one.
-        const [key, ...rest] = line.cells;
-        const value = rest.map((cell) => cell.text).join(";");
-        meta.set(key!.text.trim(), { line: line.number, column: rest[0]?.column ?? 1, text: value });
-      }
+      else if (section === "META" && !inHeader) readMeta(line, meta, issues);
       inHeader = false;
     }
   }
   return { meta, header, projects };
 }
 
+/** One line `key;value`. A value may hold semicolons itself; it is everything after the first one. */
+function readMeta(
+  { number, cells: [key, ...rest] }: Line,
+  meta: Map<string, { readonly line: number; readonly text: string; readonly column: number }>,
+  issues: FileIssue[],
+): void {
+  const name = key!.text.trim();
+  const text = rest.map((cell) => cell.text).join(";");
+  const before = meta.get(name);
+  if (before !== undefined && before.text !== text)
+    issues.push({
+      line: number,
+      column: key!.column,
+      message: `META has the key "${name}" twice with different values; line ${before.line} has the other`,
+    });
+  if (before === undefined) meta.set(name, { line: number, column: rest[0]?.column ?? 1, text });
+}
+
 /**
  * Splits at semicolons. A cell that begins with a quotation mark and closes it before the next separator is a quoted
- * cell with doubled marks inside; any other quotation mark is an ordinary character, as published files have them.
+ * cell with doubled marks inside; one that never closes it is an error. Any other quotation mark is an ordinary
+ * character, as published files have them.
  */
-function cellsOf(raw: string): readonly Cell[] {
+function cellsOf(raw: string, line: number, issues: FileIssue[]): readonly Cell[] {
   const cells: Cell[] = [];
   const quoted = /"((?:[^"]|"")*)"(?=;|$)/y;
   for (let at = 0; at <= raw.length; ) {
@@ -142,22 +171,13 @@ function cellsOf(raw: string): readonly Cell[] {
     const match = quoted.exec(raw);
     const end = match === null ? raw.indexOf(";", at) : quoted.lastIndex;
     const stop = end < 0 ? raw.length : end;
-    cells.push({ column: at + 1, text: match?.[1]?.replaceAll('""', '"') ?? raw.slice(at, stop) });
+    const plain = raw.slice(at, stop);
+    if (match === null && plain.startsWith('"') && plain.split('"').length % 2 === 0)
+      issues.push({ line, column: at + 1, message: "the quotation mark is not closed" });
+    cells.push({ column: at + 1, text: match?.[1]?.replaceAll('""', '"') ?? plain });
     at = stop + 1;
   }
   return cells;
-}
-
-/** A line with more cells than the header has an unquoted semicolon in its name: the surplus belongs there. */
-function joinSurplus(line: Line, width: number, name: number | undefined): Line {
-  const surplus = line.cells.length - width;
-  if (surplus <= 0 || name === undefined) return line;
-  const joined = line.cells.slice(name, name + surplus + 1);
-  const cell = { column: joined[0]!.column, text: joined.map(({ text }) => text).join(";") };
-  return {
-    number: line.number,
-    cells: [...line.cells.slice(0, name), cell, ...line.cells.slice(name + surplus + 1)],
-  };
 }
 
 function readProject(

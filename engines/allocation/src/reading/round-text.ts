@@ -4,13 +4,10 @@ import { describeIssue, FileError, RoundError } from "./issues.js";
 import { readJson } from "./json-text.js";
 import { parseRound } from "./parse-round.js";
 
-/** More errors than this help nobody; finding the place of each costs one walk through the text. */
-const MOST_PLACED = 100;
-
 /**
- * Reads a round from JSON text; docs/formats/round.md is the format.
+ * Reads a round from JSON text; docs/formats/round.md is the format. Numbers are judged as they are written.
  *
- * @throws FileError with line and column, for syntax and for meaning alike; the first 100
+ * @throws FileError with line and column, for syntax and for meaning alike
  */
 export function readRoundText(text: string): Round {
   const json = readJson(text);
@@ -18,9 +15,10 @@ export function readRoundText(text: string): Round {
     return parseRound(json.value);
   } catch (error) {
     if (!(error instanceof RoundError)) throw error;
+    const places = json.placesOf(error.issues.map(({ path }) => path));
     throw new FileError(
-      error.issues.slice(0, MOST_PLACED).map((issue) => ({
-        ...json.placeOf(issue.path),
+      error.issues.map((issue, index) => ({
+        ...places[index]!,
         message: `${issue.path || "the round"}: ${describeIssue(issue)}`,
       })),
     );

@@ -1,6 +1,7 @@
 import { readDecision } from "./document.js";
 import { checkIntervals, checkRanked } from "./explanations.js";
 import { canonicalText } from "./jcs.js";
+import { refuseBeaten, refuseMetConflict } from "./known.js";
 import {
   checkAwards,
   checkBreaches,
@@ -128,6 +129,7 @@ function inspect(document: unknown, run: Run): Decision | undefined {
           "De ranglijst geeft altijd een uitkomst.",
           "The ranking always gives an outcome.",
         );
+      refuseMetConflict(compiled, walked, outcome.conflict, "/outcome/conflict");
       return checkConflict(compiled, outcome.conflict, decision!.proof);
     });
     run("explanations", () => {
@@ -190,7 +192,7 @@ function inspectOutcome(
           }
         : { nl: `Eerlijk vermeld als niet gehaald: ${names}.`, en: `Honestly listed as not met: ${names}.` };
     }),
-    run("rule", () => checkRule(decision.rule, walked, awarded, breaches, where)),
+    run("rule", () => checkRule(compiled, decision.rule, walked, awarded, breaches, where)),
   ];
   if (!figures.every(Boolean)) return;
 
@@ -218,8 +220,9 @@ function inspectOutcome(
   });
 }
 
-/** Under `ranking` the awards are those of the walk; under `optimal` no limit may be broken. */
+/** Under `ranking` the awards are those of the walk; under `optimal` no limit is broken, and the ranking not better. */
 function checkRule(
+  compiled: Compiled,
   rule: Rule,
   walked: Walk,
   awarded: readonly (Choice | undefined)[],
@@ -233,9 +236,11 @@ function checkRule(
         "Het optimum mag geen grens breken.",
         "The optimum must not break a limit.",
       );
+    const objective = awarded.reduce((sum, choice) => sum + (choice?.score ?? 0), 0);
+    refuseBeaten(compiled, walked, objective, `${where}/objective`);
     return {
-      nl: "Zoals de regel zegt breekt de uitkomst geen grens.",
-      en: "As the rule says, the outcome breaks no limit.",
+      nl: "Zoals de regel zegt breekt de uitkomst geen grens; de ranglijst geeft binnen de grenzen niet meer.",
+      en: "As the rule says, the outcome breaks no limit; the ranking gives no more within the limits.",
     };
   }
   for (const [i, choice] of walked.awarded.entries())
@@ -267,13 +272,14 @@ function checkComparison(compiled: Compiled, walked: Walk, decision: Decision): 
         "The ranking always gives an outcome.",
       );
     checkRowList(compiled, outcome.conflict, `${where}/conflict`);
+    refuseMetConflict(compiled, walked, outcome.conflict, `${where}/conflict`);
     return {
       nl: "Volgens de maker heeft de andere regel geen uitkomst; dat is hier niet bewezen.",
       en: "According to its maker the other rule has no outcome; that is not proven here.",
     };
   }
   const { awarded, breaches, objective } = recompute(compiled, outcome, where);
-  checkRule(rule, walked, awarded, breaches, where);
+  checkRule(compiled, rule, walked, awarded, breaches, where);
   return {
     nl: `De uitkomst van de andere regel klopt en is ${objective} waard.`,
     en: `The outcome of the other rule is right and worth ${objective}.`,
@@ -286,12 +292,22 @@ function checkHash(value: Json, stated: string, where: string): Text {
   return { nl: `De hash klopt: ${found}.`, en: `The hash is right: ${found}.` };
 }
 
-/** The recomputed hash of a decision document, or undefined when its `hash` field says otherwise. */
-export function decisionHash(document: unknown): string | undefined {
+/** What a ledger says of a decision. */
+export interface DecisionFacts {
+  readonly hash: string;
+  readonly roundHash: Json | undefined;
+  readonly rule: Json | undefined;
+  readonly level: Json | undefined;
+}
+
+/** The facts of a decision document with its recomputed hash, or undefined when its `hash` field says otherwise. */
+export function decisionFacts(document: unknown): DecisionFacts | undefined {
   try {
     const members = plain(document) as { readonly [key: string]: Json };
     const found = hashOf(canonicalText(without(members, ["hash"])));
-    return members.hash === found ? found : undefined;
+    if (members.hash !== found) return undefined;
+    const proof = members.proof as { readonly [key: string]: Json };
+    return { hash: found, roundHash: members.roundHash, rule: members.rule, level: proof.level };
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { decisionHash } from "./decision.js";
+import { decisionFacts } from "./decision.js";
 import { checkEntries, type Entry, readEntry } from "./entries.js";
 import { importKey, type SigningKey, signedText } from "./jws.js";
 import { type Json, plain } from "./plain.js";
@@ -191,27 +191,55 @@ async function checkHead(head: Head, last: Entry, key: SigningKey | undefined): 
     );
 }
 
-/** The number of the entry that publishes this decision. */
+function isRecord(value: Json): value is { readonly [key: string]: Json } {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+/**
+ * The number of the entry that publishes this decision. The entry says of it what the document says, and an earlier
+ * entry opened the same round under the same rule: what was decided is what was announced.
+ */
 function findDecision(entries: readonly Json[], decision: unknown): number {
-  const wanted = decisionHash(decision);
-  if (wanted === undefined)
+  const facts = decisionFacts(decision);
+  if (facts === undefined)
     throw new Refusal("", {
       nl: "De hash van het besluit klopt niet.",
       en: "The hash of the decision is not right.",
     });
-  for (const [i, value] of entries.entries()) {
+  const read = entries.map((value, i) => {
     const entry = record(value, `/entries/${i}`);
-    if (entry.kind === "decision.published" && mentions(entry.body!, wanted)) return i + 1;
-  }
-  return refuse(
-    "/entries",
-    "Dit besluit is in dit register niet bekendgemaakt.",
-    "This decision was not published in this ledger.",
-  );
-}
-
-/** Whether a text stands anywhere in a value. */
-function mentions(value: Json, wanted: string): boolean {
-  if (value === null || typeof value !== "object") return value === wanted;
-  return Object.values(value).some((item: Json) => mentions(item, wanted));
+    const { kind, subject, body = null } = entry;
+    return { kind, subject, body: isRecord(body) ? body : {} };
+  });
+  const at = read.findIndex(({ kind, body }) => kind === "decision.published" && body.hash === facts.hash);
+  if (at < 0)
+    return refuse(
+      "/entries",
+      "Dit besluit is in dit register niet bekendgemaakt.",
+      "This decision was not published in this ledger.",
+    );
+  const { subject, body } = read[at]!;
+  for (const field of ["roundHash", "rule", "level"] as const)
+    if (body[field] !== facts[field])
+      refuse(
+        `/entries/${at}/body/${field}`,
+        `Het besluit zegt hier ${facts[field]}.`,
+        `The decision says ${facts[field]} here.`,
+      );
+  const opened = read
+    .slice(0, at)
+    .some(
+      (entry) =>
+        entry.kind === "round.opened" &&
+        entry.subject === subject &&
+        entry.body.roundHash === facts.roundHash &&
+        entry.body.rule === facts.rule,
+    );
+  if (!opened)
+    refuse(
+      `/entries/${at}`,
+      "Geen eerdere regel opent deze ronde met deze regel van verdeling.",
+      "No earlier entry opens this round under this rule.",
+    );
+  return at + 1;
 }

@@ -252,12 +252,19 @@ describe("claims that do not hold, with all hashes right", () => {
   });
 
   it("are refused: a swap that gives an application a second award beside its first", () => {
-    // A1, A2 and the half of A3 beside the whole of A3 would fit nowhere; in a larger fund they would.
+    // A1, A2 and the half of A3 beside the whole of A3 would fit nowhere; in a larger fund they would. The ranking stops
+    // at A0, which fits nowhere, so that it does not beat the outcome.
     const rich = [
       { id: "2027", amount: 1000 },
       { id: "2028", amount: 1000 },
     ];
-    const round = replaced(levelB.round, ["budgets"], rich);
+    const first = { id: "A0", score: 1000, amounts: { "2027": 5000 }, tags: {} };
+    const round = {
+      ...levelB.round,
+      budgets: rich,
+      applications: [first, ...levelB.round.applications],
+      ranking: { misfit: "stop" },
+    };
     const limits = levelB.outcome.limits.map((figure: Loose, k: number) =>
       k < 2 ? { ...figure, of: 1000 } : figure,
     );
@@ -269,6 +276,7 @@ describe("claims that do not hold, with all hashes right", () => {
       proof: { level: "C", bound: null, gap: null },
       comparison: null,
       explanations: [
+        { application: "A0", needed: { atLeast: 0, atMost: null } },
         { application: "A1", needed: { atLeast: 0, atMost: null } },
         { application: "A4", needed: { atLeast: 0, atMost: null } },
       ],
@@ -276,14 +284,14 @@ describe("claims that do not hold, with all hashes right", () => {
     expect(complaints(document)).toEqual([]);
     const swap = (add: Loose[], atMost: number): Loose =>
       rehash(
-        replaced(document, ["explanations", 0], {
+        replaced(document, ["explanations", 1], {
           application: "A1",
           needed: { atLeast: 0, atMost },
           witness: { option: null, remove: ["A2"], add },
         }),
       );
     expect(complaints(swap([], 0))).toEqual([]);
-    expect(complaints(swap([["A3", "half"]], 0))).toEqual(["explanations /explanations/0/witness"]);
+    expect(complaints(swap([["A3", "half"]], 0))).toEqual(["explanations /explanations/1/witness"]);
     expect(complaints(swap([["A4", null]], 0))).toEqual([]);
     expect(
       complaints(
@@ -295,7 +303,7 @@ describe("claims that do not hold, with all hashes right", () => {
           0,
         ),
       ),
-    ).toEqual(["explanations /explanations/0/witness/add/1"]);
+    ).toEqual(["explanations /explanations/1/witness/add/1"]);
   });
 
   it("are refused: a comparison with the rule itself", () => {

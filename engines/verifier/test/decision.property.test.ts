@@ -23,14 +23,19 @@ function someMultipliers(round: Loose): fc.Arbitrary<Record<string, bigint>> {
     .map(([used, values]) => Object.fromEntries(used.map((id, k) => [id, values[k]!])));
 }
 
-/** A round with an outcome of its own: any feasible one, with any swaps and any multipliers or none. */
+/**
+ * A round with an outcome of its own: any feasible one that is worth no less than awarding nothing and than the
+ * ranking where those are feasible, with any swaps and any multipliers or none.
+ */
 const optimalDecision = smallRound.chain((round) => {
   const feasible = selections(round).filter((selection) => broken(round, selection).length === 0);
   if (feasible.length === 0) return fc.constant(null);
+  const known = [[], ranking(round).selection].filter((selection) => broken(round, selection).length === 0);
+  const least = Math.max(Number.NEGATIVE_INFINITY, ...known.map(worth));
   return fc
     .tuple(
       fc.oneof(
-        fc.constantFrom(...feasible),
+        fc.constantFrom(...feasible.filter((selection) => worth(selection) >= least)),
         fc.constant(feasible.reduce((a, b) => (worth(b) > worth(a) ? b : a))),
       ),
       fc.option(someMultipliers(round), { nil: undefined }),
@@ -69,7 +74,8 @@ const rankingDecision = smallRound.chain((round) =>
       (a, b) => (a && worth(a) >= worth(b) ? a : b),
       undefined,
     );
-    const outcome = best === undefined ? { status: "infeasible", conflict: [] } : outcomeOf(round, best);
+    const conflict = rows(round).map(({ id }) => id);
+    const outcome = best === undefined ? { status: "infeasible", conflict } : outcomeOf(round, best);
     return decisionOf(round, { rule: "ranking", multipliers, comparison: { rule: "optimal", outcome } });
   }),
 );

@@ -7,11 +7,21 @@ import { fieldMutants, listMutants, numberMutants, replaced, valueMutants } from
 import type { Loose } from "./support/naive.js";
 
 const owner = signer();
+
+function announced({ roundHash, rule }: Loose): Loose {
+  return { roundHash, rule };
+}
+
+function published(decision: Loose): Loose {
+  const { hash, proof } = decision;
+  return { ...announced(decision), hash, level: (proof as Loose).level };
+}
+
 const ledger = ledgerOf(
   [
-    { kind: "round.opened", body: { round: "example", note: "ë € 😀" } },
+    { kind: "round.opened", body: { ...announced(levelB), note: "ë € 😀" } },
     { kind: "round.decided", body: { round: "example", by: ["board", null, true] } },
-    { kind: "decision.published", body: { decision: levelB.hash } },
+    { kind: "decision.published", body: published(levelB) },
     { kind: "round.opened", body: { round: "example 2" } },
   ],
   owner,
@@ -274,6 +284,25 @@ describe("a decision in the ledger", () => {
       expect(complaints(await verifyLedger(ledger, { decision }))).toEqual([
         "decision : The hash of the decision is not right.",
       ]);
+  });
+
+  it("is refused when the entry says something else of it, or its round was not opened before", async () => {
+    const opened = { kind: "round.opened", body: announced(levelB) };
+    const entry = { kind: "decision.published", body: published(levelB) };
+    const cases: [Parameters<typeof ledgerOf>[0], RegExp][] = [
+      [[opened, { ...entry, body: { ...entry.body, level: "A" } }], /body\/level: The decision says B here/],
+      [[opened, { ...entry, body: { ...entry.body, rule: "ranking" } }], /body\/rule/],
+      [[opened, { ...entry, body: { ...entry.body, roundHash: levelA.hash } }], /body\/roundHash/],
+      [[opened, { ...entry, body: { note: entry.body } }], /was not published/],
+      [[entry, opened], /No earlier entry opens this round/],
+      [[{ ...opened, body: { ...opened.body, rule: "ranking" } }, entry], /No earlier entry/],
+      [[{ ...opened, subject: "other" }, entry], /No earlier entry/],
+    ];
+    expect((await verifyLedger(ledgerOf([opened, entry], owner), { decision: levelB })).valid).toBe(true);
+    for (const [entries, reason] of cases)
+      expect(complaints(await verifyLedger(ledgerOf(entries, owner), { decision: levelB })).join()).toMatch(
+        reason,
+      );
   });
 
   it("that was decided but not published is missed", async () => {

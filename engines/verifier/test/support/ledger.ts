@@ -34,16 +34,17 @@ export function headOf(entries: Loose[], by: Signer): Loose {
 }
 
 /** A ledger that opens and then holds these entries. */
-export function ledgerOf(items: { kind: string; body: Loose }[], by: Signer): Loose {
+export function ledgerOf(items: { kind: string; body: Loose; subject?: string }[], by: Signer): Loose {
   const entries: Loose[] = [];
-  for (const [i, { kind, body }] of [{ kind: "ledger.opened", body: { key: by.jwk } }, ...items].entries())
+  const opening = { kind: "ledger.opened", body: { key: by.jwk }, subject: "ledger" };
+  for (const [i, { kind, body, subject = "example" }] of [opening, ...items].entries())
     entries.push(
       seal(
         {
           seq: i + 1,
           at: new Date(Date.UTC(2027, 0, 15, 9, i)).toISOString(),
           kind,
-          subject: i === 0 ? "ledger" : "example",
+          subject,
           body,
           previous: entries.at(-1)?.hash ?? `sha256:${"0".repeat(64)}`,
         },

@@ -74,6 +74,7 @@ class OptimumSearch {
       const infeasible = conflictOfRelaxation(solver, this.#problem, timer);
       if (infeasible !== null) return { ...this.#finding(), infeasible: { ...infeasible, tree: null } };
     }
+    this.#offer([], "start");
     this.#offer(rankingStart(this.#problem), "start");
     if (relaxation.multipliers === null) return this.#withoutRelaxation();
     const multipliers = polish(

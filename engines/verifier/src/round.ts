@@ -5,6 +5,7 @@ import {
   type Fields,
   fields,
   listOf,
+  name,
   natural,
   oneOf,
   record,
@@ -30,8 +31,8 @@ export function readRound(value: Json, where: string): Round {
     "ranking",
   ];
   const round = fields(value, where, names);
-  round.get("round", text);
-  round.get("unit", text);
+  round.get("round", name);
+  round.get("unit", name);
   return {
     scoreScale: round.get("scoreScale", whole),
     budgets: round.get("budgets", listOf(readBudget)),
@@ -46,7 +47,7 @@ export function readRound(value: Json, where: string): Round {
 
 function readBudget(value: Json, where: string): Round["budgets"][number] {
   const budget = fields(value, where, ["id", "amount"]);
-  return { id: budget.get("id", text), amount: budget.get("amount", natural) };
+  return { id: budget.get("id", name), amount: budget.get("amount", natural) };
 }
 
 function readApplication(value: Json, where: string): Application {
@@ -56,16 +57,23 @@ function readApplication(value: Json, where: string): Application {
   const application = fields(value, where, required, ["title", "options"]);
   application.maybe("title", text);
   return {
-    id: application.get("id", text),
+    id: application.get("id", name),
     full: isFull ? readAward(application) : null,
-    options: application.has("options") ? application.get("options", listOf(readOption)) : [],
-    tags: application.get("tags", recordOf(listOf(text))),
+    options: application.has("options") ? application.get("options", readOptions) : [],
+    tags: application.get("tags", recordOf(listOf(name))),
   };
+}
+
+function readOptions(value: Json, where: string): Application["options"] {
+  const options = listOf(readOption)(value, where);
+  return options.length > 0
+    ? options
+    : refuse(where, "Zonder opties hoort hier geen lijst.", "Without options there should be no list.");
 }
 
 function readOption(value: Json, where: string): Application["options"][number] {
   const option = fields(value, where, ["id", "score", "amounts"]);
-  return { id: option.get("id", text), ...readAward(option) };
+  return { id: option.get("id", name), ...readAward(option) };
 }
 
 function readAward(award: Fields): Award {
@@ -77,7 +85,7 @@ function readConstraint(value: Json, where: string): Constraint {
   const kind = readKind(record(value, where).kind ?? null, at(where, "kind"));
   if (kind === "at-most-one") {
     const list = fields(value, where, ["kind", "applications"]);
-    return { kind, applications: list.get("applications", listOf(text)) };
+    return { kind, applications: list.get("applications", listOf(name)) };
   }
   if (kind === "requires") {
     const pair = fields(value, where, ["kind", "application", "needs"]);
@@ -87,7 +95,7 @@ function readConstraint(value: Json, where: string): Constraint {
   const limit = fields(value, where, required, kind === "count" ? ["min", "max"] : ["min", "max", "budget"]);
   if (!limit.has("min") && !limit.has("max"))
     refuse(where, "Er is geen minimum en geen maximum.", "There is neither a minimum nor a maximum.");
-  const group = { tag: limit.get("tag", text), value: limit.get("value", text) };
+  const group = { tag: limit.get("tag", name), value: limit.get("value", name) };
   if (kind === "count")
     return { kind, ...group, ...limit.maybe("min", natural), ...limit.maybe("max", natural) };
   const budget = limit.maybe("budget", text);
@@ -146,9 +154,10 @@ export function checkCanonical(round: Round): Text {
       application.options.map(({ id }) => id),
       `${where}/options`,
     );
-    if (application.full === null && application.options.length === 0)
-      refuse(where, "Deze aanvraag vraagt niets.", "This application asks for nothing.");
-    for (const [tag, values] of Object.entries(application.tags)) ascending(values, at(`${where}/tags`, tag));
+    for (const [tag, values] of Object.entries(application.tags)) {
+      name(tag, `${where}/tags`);
+      ascending(values, at(`${where}/tags`, tag));
+    }
     const choices =
       application.full === null ? application.options : [application.full, ...application.options];
     for (const choice of choices) {
@@ -188,6 +197,8 @@ function checkConstraint(
   } else if (constraint.kind === "requires") {
     known(applications, constraint.application, where);
     known(applications, constraint.needs, where);
+    if (constraint.application === constraint.needs)
+      refuse(where, "Een aanvraag kan zichzelf niet nodig hebben.", "An application cannot require itself.");
   } else {
     const { min, max } = constraint;
     // Shares are "0", "1" or of the form "0.…", so that their order as numbers is the order as texts.

@@ -69,6 +69,12 @@ export function text(value: Json, where: string): string {
   return value;
 }
 
+/** A text that is not empty. */
+export function name(value: Json, where: string): string {
+  const found = text(value, where);
+  return found === "" ? refuse(where, "Hier hoort een naam te staan.", "Expected a name.") : found;
+}
+
 /** True or false. */
 export function truth(value: Json, where: string): boolean {
   if (typeof value !== "boolean")

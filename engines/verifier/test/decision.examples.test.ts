@@ -119,7 +119,14 @@ describe("a round that is not in canonical form", () => {
       "Groningen",
       /Expected a list/,
     ],
-    ["nothing asked", [...round, "applications", 2], { id: "A3", tags: {}, options: [] }, /asks for nothing/],
+    [
+      "an empty list of options",
+      [...round, "applications", 2],
+      { id: "A3", tags: {}, options: [] },
+      /no list/,
+    ],
+    ["a name that is empty", [...round, "round"], "", /Expected a name/],
+    ["a tag without a name", [...round, "applications", 2, "tags"], { "": ["x"] }, /Expected a name/],
     [
       "amounts without a score",
       [...round, "applications", 2],

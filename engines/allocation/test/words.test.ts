@@ -99,7 +99,10 @@ describe("words", () => {
     });
     expect(explainSentence(decision, "A", "nl")).toBe(describeConflict(impossible, ["limit/0/min"], "nl"));
     expect(describeConflict(impossible, ["limit/0/min"], "nl")).toBe(
-      "Geen enkele keuze van aanvragen voldoet tegelijk aan deze grenzen: van de groep ‘Drenthe’ (region) wordt minstens 1 aanvraag gehonoreerd.",
+      "Geen enkele keuze van aanvragen voldoet aan deze grens: van de groep ‘Drenthe’ (region) wordt minstens 1 aanvraag gehonoreerd.",
+    );
+    expect(plain(describeConflict(round, ["budget/2027", "limit/2/min"], "en"))).toBe(
+      "No selection of applications meets these limits together: budget 2027 is at most €1,234,567.89; the group ‘Groningen’ (region) together gets at least €0.01.",
     );
     expect(summarise(decision)).toMatchObject({
       objective: null,

@@ -57,14 +57,14 @@ export function conflictOfRelaxation(solver: Solver, problem: Problem, timer: Ti
 }
 
 /** One row that no selection meets, with its proof; it needs no solver. Null when every row can be met by itself. */
-export function conflictOfRow(problem: Problem): RelaxedConflict | null {
+export function conflictOfRow(problem: Problem, timer: Timer): RelaxedConflict | null {
   for (const [row, { id, rhs }] of problem.rows.entries()) {
     if (rhs >= 0n) continue;
     const { denominator, rows } = zeroMultipliers(problem);
     const multipliers = { denominator, rows: rows.map((zero, r) => (r === row ? denominator : zero)) };
-    const bound = boundOf(problem, multipliers, 0);
-    if (bound.total < 0n)
-      return { conflict: [id], ray: publishMultipliers(problem, multipliers, bound.total) };
+    const { total } = boundOf(problem, multipliers, 0);
+    if (total < 0n) return { conflict: [id], ray: publishMultipliers(problem, multipliers, total) };
+    if (timer.left() <= 0) break;
   }
   return null;
 }

@@ -97,7 +97,7 @@ class OptimumSearch {
 
   /** The relaxation was not solved, or there is nothing to relax: the exact search does without. */
   async #withoutRelaxation(): Promise<Finding> {
-    const infeasible = conflictOfRow(this.#problem);
+    const infeasible = conflictOfRow(this.#problem, this.#context.timer);
     if (infeasible !== null) return { ...this.#finding(), infeasible: { ...infeasible, tree: null } };
     this.#setRoot(zeroMultipliers(this.#problem));
     this.#report("start");

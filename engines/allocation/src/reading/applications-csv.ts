@@ -30,7 +30,7 @@ export function readApplicationsCsv(text: string): readonly Application[] {
       return null;
     };
     if (cells.length !== header.length)
-      note(0, `the row has ${cells.length} fields, the header ${header.length}`);
+      note(0, `the number of fields is not that of the header (${cells.length}, not ${header.length})`);
     const application = readRow(cells, header, note);
     if (application === null) return [];
     if (seen.has(application.id)) note(header.indexOf("id"), `the id "${application.id}" occurs twice`);

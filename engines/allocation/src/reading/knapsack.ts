@@ -85,7 +85,7 @@ function startsOf(tokens: readonly Token[], text: string): readonly number[] {
   throw failure(
     text,
     tokens.at(-1)!.offset,
-    `the ${tokens.length} numbers are not one instance (n, m, optimum, n profits, m rows of n weights, m capacities), nor a count and that many instances`,
+    `the numbers (${tokens.length} in all) are not one instance (n, m, optimum, n profits, m rows of n weights, m capacities), nor a count and that many instances`,
   );
 }
 

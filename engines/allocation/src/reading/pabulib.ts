@@ -66,7 +66,7 @@ export function readPabulib(text: string): Round {
       issues.push({
         line: number,
         column: surplus.column,
-        message: `the row has ${cells.length} cells, the header ${header.cells.length}; put a text that holds a semicolon in quotation marks`,
+        message: `the row has more cells than the header (${cells.length}, not ${header.cells.length}); put a text that holds a semicolon in quotation marks`,
       });
   }
   const scores = projects.map((row) => parseDecimal(row.cells[columns.get(scoreColumn)!]?.text ?? ""));
@@ -226,7 +226,7 @@ function envelopes(
   if (names.length !== values.length) {
     issues.push({
       ...at,
-      message: `${amountsKey} has ${values.length} amounts for ${names.length} ${namesKey}`,
+      message: `the number of amounts is not that of ${namesKey} (${values.length}, not ${names.length})`,
     });
     return [];
   }

@@ -29,7 +29,8 @@ export function describeRow(round: Round, row: string, language: Language): stri
 /** Why no outcome is possible, as one paragraph. */
 export function describeConflict(round: Round, conflict: readonly string[], language: Language): string {
   const rows = conflict.map((row) => describeRow(round, row, language)).join("; ");
-  return language === "nl"
-    ? `Geen enkele keuze van aanvragen voldoet tegelijk aan deze grenzen: ${rows}.`
-    : `No selection of applications meets these limits together: ${rows}.`;
+  const alone = conflict.length === 1;
+  if (language === "nl")
+    return `Geen enkele keuze van aanvragen voldoet ${alone ? "aan deze grens" : "tegelijk aan deze grenzen"}: ${rows}.`;
+  return `No selection of applications meets ${alone ? "this limit" : "these limits together"}: ${rows}.`;
 }

@@ -15,7 +15,7 @@ export function mpsOf(scores, rows) {
     for (const [j, value] of coefficients) columns[j].push([name("R", i), value]);
   });
   const lines = ["NAME          ROUND", "ROWS", " N  OBJ"];
-  rows.forEach((_, i) => lines.push(` L  ${name("R", i)}`));
+  for (const i of rows.keys()) lines.push(` L  ${name("R", i)}`);
   lines.push("COLUMNS", "    MARKER                 'MARKER'                 'INTORG'");
   columns.forEach((entries, j) => {
     for (const [rowName, value] of entries)
@@ -26,7 +26,7 @@ export function mpsOf(scores, rows) {
     if (bound !== 0n) lines.push(`    ${"RHS".padEnd(10)}${name("R", i).padEnd(10)}${number(bound)}`);
   });
   lines.push("BOUNDS");
-  scores.forEach((_, j) => lines.push(` UP ${"BND".padEnd(10)}${name("C", j).padEnd(10)}${number(1)}`));
+  for (const j of scores.keys()) lines.push(` UP ${"BND".padEnd(10)}${name("C", j).padEnd(10)}${number(1)}`);
   lines.push("ENDATA", "");
   return lines.join("\n");
 }

@@ -189,44 +189,43 @@ describe("kill -9 of a worker on PGlite", () => {
   });
 });
 
-describe.each(databaseKinds.filter(({ name }) => name === "PostgreSQL"))(
-  "kill -9 of workers on $name",
-  ({ create }) => {
-    it("leaves each job to another worker, which does it exactly once", { timeout: 240_000 }, async () => {
-      const database = await create();
-      const store = await database.open();
-      await store.jobs.start();
-      const rounds = Array.from({ length: 8 }, (_, n) => sampleRound(`killed-${n}`, 20));
-      for (const round of rounds) {
-        await registerRound(store, round);
-        await store.jobs.enqueue({ kind: decideJobKind, subject: round.id, payload: {} });
-      }
-      const location = JSON.stringify(database.location);
-      const victim = start("worker.mjs", location, "60");
-      await victim.saysLines(1);
-      const begun = victim.lines[0]!.split(" ")[1]!;
-      const others = [start("worker.mjs", location, "0.2"), start("worker.mjs", location, "0.2")];
-      await victim.kill();
-      await vi.waitFor(
-        async () => {
-          const [open] = await store.database.query<{ count: number }>(
-            "SELECT count(*) FROM jobs WHERE state <> 'done'",
-          );
-          expect(open?.count).toBe(0);
-        },
-        { timeout: 120_000, interval: 100 },
-      );
-      for (const other of others) await other.kill();
-      const ended = others.flatMap(({ lines }) => lines.filter((line) => line.startsWith("end")));
-      expect(ended.sort()).toEqual(rounds.map(({ id }) => `end ${id}`));
-      const attempts = await store.database.query<{ subject: string; attempts: number }>(
-        "SELECT subject, attempts FROM jobs",
-      );
-      for (const job of attempts) expect(job.attempts, job.subject).toBe(job.subject === begun ? 2 : 1);
-      expect(await halves(store)).toEqual({});
-      const { entries } = await store.ledger.export();
-      expect(entries.filter(({ kind }) => kind === "decision.published")).toHaveLength(rounds.length);
-      await database.drop();
-    });
-  },
-);
+describe.each(databaseKinds.filter(({ name }) => name === "PostgreSQL"))("kill -9 of workers on $name", ({
+  create,
+}) => {
+  it("leaves each job to another worker, which does it exactly once", { timeout: 240_000 }, async () => {
+    const database = await create();
+    const store = await database.open();
+    await store.jobs.start();
+    const rounds = Array.from({ length: 8 }, (_, n) => sampleRound(`killed-${n}`, 20));
+    for (const round of rounds) {
+      await registerRound(store, round);
+      await store.jobs.enqueue({ kind: decideJobKind, subject: round.id, payload: {} });
+    }
+    const location = JSON.stringify(database.location);
+    const victim = start("worker.mjs", location, "60");
+    await victim.saysLines(1);
+    const begun = victim.lines[0]!.split(" ")[1]!;
+    const others = [start("worker.mjs", location, "0.2"), start("worker.mjs", location, "0.2")];
+    await victim.kill();
+    await vi.waitFor(
+      async () => {
+        const [open] = await store.database.query<{ count: number }>(
+          "SELECT count(*) FROM jobs WHERE state <> 'done'",
+        );
+        expect(open?.count).toBe(0);
+      },
+      { timeout: 120_000, interval: 100 },
+    );
+    for (const other of others) await other.kill();
+    const ended = others.flatMap(({ lines }) => lines.filter((line) => line.startsWith("end")));
+    expect(ended.sort()).toEqual(rounds.map(({ id }) => `end ${id}`));
+    const attempts = await store.database.query<{ subject: string; attempts: number }>(
+      "SELECT subject, attempts FROM jobs",
+    );
+    for (const job of attempts) expect(job.attempts, job.subject).toBe(job.subject === begun ? 2 : 1);
+    expect(await halves(store)).toEqual({});
+    const { entries } = await store.ledger.export();
+    expect(entries.filter(({ kind }) => kind === "decision.published")).toHaveLength(rounds.length);
+    await database.drop();
+  });
+});

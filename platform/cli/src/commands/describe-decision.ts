@@ -3,27 +3,32 @@ import { type Decision, describeConflict, describeRow, type Outcome } from "@voo
 import { levelStatement } from "@voorsprong/instruments";
 import type { Language } from "../language.js";
 
+/** A number with its noun. */
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
 const words = {
   nl: {
     round: (name: string, applications: number, limits: number) =>
-      `Ronde ${name}: ${applications} aanvragen, ${limits} grenzen`,
+      `Ronde ${name}: ${count(applications, "aanvraag", "aanvragen")}, ${count(limits, "grens", "grenzen")}`,
     rule: { optimal: "de beste binnen de grenzen", ranking: "op volgorde van score" },
     outcome: (rule: string, funded: number, points: string, money: string) =>
-      `Toegekend (${rule}): ${funded} aanvragen, ${points} punten, ${money}`,
+      `Toegekend (${rule}): ${count(funded, "aanvraag", "aanvragen")}, ${points} punten, ${money}`,
     other: (rule: string, funded: number, points: string, money: string) =>
-      `Anders (${rule}): ${funded} aanvragen, ${points} punten, ${money}`,
+      `Anders (${rule}): ${count(funded, "aanvraag", "aanvragen")}, ${points} punten, ${money}`,
     broken: (limit: string) => `  haalt niet: ${limit}`,
     written: (out: string, hash: string) => `Besluit geschreven naar ${out} (${hash})`,
     seconds: (seconds: number) => `Rekentijd: ${seconds} s`,
   },
   en: {
     round: (name: string, applications: number, limits: number) =>
-      `Round ${name}: ${applications} applications, ${limits} limits`,
+      `Round ${name}: ${count(applications, "application")}, ${count(limits, "limit")}`,
     rule: { optimal: "the best within the limits", ranking: "in order of score" },
     outcome: (rule: string, funded: number, points: string, money: string) =>
-      `Funded (${rule}): ${funded} applications, ${points} points, ${money}`,
+      `Funded (${rule}): ${count(funded, "application")}, ${points} points, ${money}`,
     other: (rule: string, funded: number, points: string, money: string) =>
-      `Otherwise (${rule}): ${funded} applications, ${points} points, ${money}`,
+      `Otherwise (${rule}): ${count(funded, "application")}, ${points} points, ${money}`,
     broken: (limit: string) => `  does not meet: ${limit}`,
     written: (out: string, hash: string) => `Decision written to ${out} (${hash})`,
     seconds: (seconds: number) => `Computing time: ${seconds} s`,

@@ -52,8 +52,9 @@ describe.skipIf(!hasSharedData)("Pabulib", () => {
         expect(verifyDecision(mutant.document).valid, mutant.what).toBe(false);
         count++;
       }
+    // Another tree can prove the same; what proves nothing is found in the verifier's own tests.
     for (const mutant of numberMutants(document))
-      if (mutant.path[0] !== "round") {
+      if (mutant.path[0] !== "round" && mutant.path[1] !== "tree") {
         expect(verifyDecision(rehash(mutant.document)).valid, mutant.what).toBe(false);
         count++;
       }

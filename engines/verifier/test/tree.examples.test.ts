@@ -149,8 +149,8 @@ describe("trees worked out by hand", () => {
   });
 
   it("a worse outcome within a proven bound", () => {
-    const document = decision(three, ["B"], threeTree);
-    expect(verifyDecision(document)).toMatchObject({ valid: true, level: "B", objective: 9, bound: 10 });
+    const document = decision(absorbing, ["A"], absorbingTree);
+    expect(verifyDecision(document)).toMatchObject({ valid: true, level: "B", objective: 7, bound: 8 });
   });
 
   it("says how many branches and leaves were checked", () => {
@@ -184,6 +184,41 @@ describe("trees worked out by hand", () => {
     expect(complaints(decision(three, ["A"], { ...far, tree: tree.slice(1) }))).toEqual([
       "bound /proof/tree/tree/2",
     ]);
+  });
+
+  it("hold to the last bit, however many long numbers add up", () => {
+    // Row 0 is the budget; A may have nothing by each of 100 rows, with coefficient a, and not even be there by one.
+    const rows = 100;
+    const a = 2 ** 46 - 1;
+    const v = 2 ** 50 - 3;
+    // 100·v·a and a little more are exactly M times D = 2^52; so U = D·(M + 5 - M) + D for the other application.
+    const product = BigInt(rows) * BigInt(v) * BigInt(a);
+    const m = product / 2n ** 52n + 1n;
+    const rest = Number(m * 2n ** 52n - product);
+    const energy = { kind: "amount", tag: "theme", value: "energy", max: 0 };
+    const of = round([asks("A", Number(m) + 5, a, { theme: ["energy"] }), asks("B", 1, 1)], {
+      constraints: [
+        ...Array.from({ length: rows }, () => energy),
+        { kind: "count", tag: "theme", value: "energy", max: 0 },
+      ],
+    });
+    const tree = (value: number): Loose => ({
+      format: "voorsprong-tree/1",
+      target: 6,
+      absorbed: [],
+      exponents: [],
+      vectors: [
+        {
+          shift: 52,
+          rows: Array.from({ length: rows + 1 }, (_, n) => n + 1),
+          values: [...Array.from({ length: rows }, () => v), value],
+        },
+      ],
+      columns: [],
+      tree: [leaf(0)],
+    });
+    expect(complaints(decision(of, ["B"], tree(rest)))).toEqual(["bound /proof/tree/tree/0"]);
+    expect(complaints(decision(of, ["B"], tree(rest + 1)))).toEqual([]);
   });
 
   it("may be deep", () => {
@@ -286,7 +321,11 @@ describe("a tree is refused", () => {
 
   it("with more states than can be enumerated", () => {
     const many = Array.from({ length: 40 }, (_, i) => asks(`A${10 + i}`, 1, 1));
-    const document = decision(round(many), ["A10"], { ...absorbingTree, absorbed: [0], target: 2 });
+    const document = decision(
+      round(many),
+      many.map(({ id }) => id),
+      { ...absorbingTree, absorbed: [0], target: 2 },
+    );
     expect(complaints(document)).toEqual(["bound /proof/tree/absorbed"]);
   });
 
@@ -299,7 +338,11 @@ describe("a tree is refused", () => {
       columns: [0],
       tree: [...Array.from({ length: 200_000 }, (_, n) => close(n)), leaf(0)],
     });
-    const document = decision(round(many), ["A1000"], tree);
+    const document = decision(
+      round(many),
+      many.slice(0, 100).map(({ id }) => id),
+      tree,
+    );
     expect(complaints(document)).toEqual(["bound /proof/tree"]);
   });
 });

@@ -136,9 +136,9 @@ function proofOf(
   if (outcome.breaches.length > 0) return { level: null, bound: null, gap: null };
   if (u === undefined) return { level: "C", bound: null, gap: null };
   const scores = round.applications.flatMap(picks).map(({ score }: Pick) => Math.abs(score));
-  const highest = Math.max(...scores, 0);
   // The greatest common divisor by trial, and the largest multiple of it by stepping down.
-  let divisor = highest;
+  const positive = scores.filter((score: number) => score > 0);
+  let divisor = positive.length === 0 ? 0 : Math.min(...positive);
   while (divisor > 1 && scores.some((score: number) => score % divisor !== 0)) divisor--;
   let value = Number(floor(u));
   while (divisor > 0 && value % divisor !== 0) value--;

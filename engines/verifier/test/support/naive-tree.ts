@@ -22,8 +22,8 @@ export function programOf(round: Loose): NaiveProgram {
   const columns: Pick[] = round.applications.flatMap(picks);
   const all = rows(round);
   const known = all.map((row) => columns.map((column) => row.slack([]) - row.slack([column])));
-  const scores = columns.map(({ score }) => Math.abs(score));
-  let divisor = Math.max(1, ...scores);
+  const scores = columns.map(({ score }) => Math.abs(score)).filter((score) => score > 0);
+  let divisor = scores.length === 0 ? 1 : Math.min(...scores);
   while (scores.some((score) => score % divisor !== 0)) divisor--;
   return {
     columns,
@@ -189,11 +189,16 @@ export function makeProof(
   choose: (below: number) => number,
 ): Loose {
   const numbers = program.rows.map((_, i) => i);
-  const exponents = numbers.flatMap((i) => (choose(2) === 0 ? [[i, choose(5)]] : []));
-  const shift = choose(4);
+  // Long numbers as well as short ones, for multipliers of the same size.
+  const long = choose(2) === 0 ? 0 : 20;
+  const exponents = numbers.flatMap((i) => (choose(2) === 0 ? [[i, choose(5) + choose(2) * long]] : []));
+  const shift = choose(4) + long;
   const any = (): Loose => {
     const used = numbers.filter(() => choose(2) === 0);
-    return { shift, rows: used, values: used.map(() => 1 + choose(40)) };
+    const exponentOf = new Map(exponents as [number, number][]);
+    const value = (row: number): number =>
+      (1 + choose(40)) * 2 ** (long + ((exponentOf.get(row) ?? 0) < long ? 0 : long)) + choose(2);
+    return { shift, rows: used, values: used.map(value) };
   };
   const vectors: Loose[] = [
     ...(target === null ? [] : [{ shift: 0, rows: [], values: [] }, any(), any(), any()]),

@@ -13,6 +13,7 @@ import { isLanguage, type Language } from "./i18n/language.js";
 import { readRoundSearch } from "./pages/round/search.js";
 import { NotFound } from "./shell/NotFound.js";
 import { RouteError } from "./shell/RouteError.js";
+import { replacing } from "./shell/replacing.js";
 import { Shell } from "./shell/Shell.js";
 
 const root = createRootRoute({ component: Outlet });
@@ -64,7 +65,7 @@ const fund = createRoute({
 /** State of a list in pages: absent means the first page. */
 function pageSearch(search: Record<string, unknown>): { page?: number } {
   const page = Number(search.page);
-  return Number.isSafeInteger(page) && page > 1 ? { page } : {};
+  return replacing<{ page?: number }>({ page: Number.isSafeInteger(page) && page > 1 ? page : undefined });
 }
 
 const rounds = createRoute({
@@ -78,7 +79,7 @@ const newRound = createRoute({
   getParentRoute: () => site,
   path: "rounds/new",
   validateSearch: (search: Record<string, unknown>): { fund?: string } =>
-    typeof search.fund === "string" ? { fund: search.fund } : {},
+    replacing<{ fund?: string }>({ fund: typeof search.fund === "string" ? search.fund : undefined }),
   component: lazyRouteComponent(() => import("./pages/round/NewRoundPage.js"), "NewRoundPage"),
 });
 
@@ -92,10 +93,11 @@ const round = createRoute({
 const ledger = createRoute({
   getParentRoute: () => site,
   path: "ledger",
-  validateSearch: (search: Record<string, unknown>): { page?: number; subject?: string } => ({
-    ...pageSearch(search),
-    ...(typeof search.subject === "string" && search.subject !== "" && { subject: search.subject }),
-  }),
+  validateSearch: (search: Record<string, unknown>) =>
+    replacing<{ page?: number; subject?: string }>({
+      page: pageSearch(search).page,
+      subject: typeof search.subject === "string" && search.subject !== "" ? search.subject : undefined,
+    }),
   component: lazyRouteComponent(() => import("./pages/ledger/LedgerPage.js"), "LedgerPage"),
 });
 

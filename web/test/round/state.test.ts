@@ -30,6 +30,14 @@ describe("the state in the address of a round", () => {
       readRoundSearch({ section: "overview", page: 1, sort: "", outcome: "x", tag: [], changes: [] }),
     ).toEqual({});
     expect(readRoundSearch({ page: "-2", rule: {}, changes: { a: {} }, measure: 4 })).toEqual({});
+    expect(
+      readRoundSearch({ section: "zzz", search: true, tag: "region", changes: { a: "-1", b: "abc", c: "" } }),
+    ).toEqual({});
+  });
+  it("names what is nonsense as undefined, or the router would keep it", () => {
+    expect(Object.keys(readRoundSearch({ section: "zzz" }))).toEqual(
+      expect.arrayContaining(["section", "page", "search", "tag", "changes"]),
+    );
   });
 });
 

@@ -1,5 +1,7 @@
 /** The state of a round's page that lives in its address, so that any view can be linked to, left and found again. */
 
+import { replacing } from "../../shell/replacing.js";
+
 /** The parts of the page; the overview has no name in the address. */
 export const SECTIONS = ["overview", "outcome", "map", "applications", "what-if", "verify"] as const;
 export type SectionName = (typeof SECTIONS)[number];
@@ -45,35 +47,36 @@ const oneOf = <T extends string>(names: readonly T[], value: unknown): T | undef
 const text = (value: unknown): string | undefined =>
   typeof value === "string" || typeof value === "number" ? String(value) || undefined : undefined;
 
-const texts = (value: unknown): readonly string[] | undefined => {
-  const list = (Array.isArray(value) ? value : [value]).flatMap((item) => text(item) ?? []);
+/** Filters as the API takes them: a tag, a colon, a value. */
+const filters = (value: unknown): readonly string[] | undefined => {
+  const list = (Array.isArray(value) ? value : [value])
+    .flatMap((item) => text(item) ?? [])
+    .filter((item) => /^[^:]+:./.test(item));
   return list.length > 0 ? list : undefined;
 };
+
+/** What an amount, a number or a share can look like. */
+const DECIMAL = /^\d{1,16}(\.\d{1,14})?$/;
 
 function record(value: unknown): Readonly<Record<string, string>> | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const entries = Object.entries(value).flatMap(([key, item]) => {
     const known = text(item);
-    return known === undefined ? [] : [[key, known] as const];
+    return known !== undefined && DECIMAL.test(known) ? [[key, known] as const] : [];
   });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
-}
-
-/** Leaves out what is undefined, so that the address stays short. */
-function present<T extends object>(values: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 
 /** Reads the state from an address; what makes no sense is left out, never an error. */
 export function readRoundSearch(raw: Record<string, unknown>): RoundSearch {
   const section = oneOf(SECTIONS, raw.section);
   const page = Number(raw.page);
-  return present<RoundSearch>({
+  return replacing<RoundSearch>({
     section: section === "overview" ? undefined : section,
     page: Number.isSafeInteger(page) && page > 1 ? page : undefined,
     sort: oneOf(SORTS, raw.sort),
     search: text(raw.search),
-    tag: texts(raw.tag),
+    tag: filters(raw.tag),
     outcome: oneOf(OUTCOMES, raw.outcome),
     application: text(raw.application),
     group: text(raw.group),

@@ -27,7 +27,7 @@ describe("the exact search", () => {
         expect(solved.value).toBe(bruteForce(program));
         check(program, solved);
       }),
-      { numRuns: 5000 },
+      { numRuns: 1000 },
     );
   });
 

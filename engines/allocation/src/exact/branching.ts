@@ -24,6 +24,7 @@ const SMALLER = 5;
  */
 export function chooseFractional(lp: DualSimplex, gap: number): Choice | null {
   const { vertex, model } = lp;
+  lp.nearby.select(lp.pricing, lp.keys, gap);
   let best: Choice | null = null;
   let bestScore = -1;
   for (let e = 0; e < vertex.count; e++) {

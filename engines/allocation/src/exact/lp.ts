@@ -14,6 +14,7 @@
  */
 import { Keys } from "./keys.js";
 import { groupOfCode, type Model } from "./model.js";
+import { Nearby } from "./nearby.js";
 import type { OpenStates } from "./open-states.js";
 import { FLAT, Pricing } from "./pricing.js";
 import { type Basis, TOLERANCE, Vertex } from "./vertex.js";
@@ -28,6 +29,8 @@ export class DualSimplex {
   readonly keys: Keys;
   readonly vertex: Vertex;
   readonly pricing: Pricing;
+  /** The groups that looking ahead takes into account. */
+  readonly nearby: Nearby;
   /** Multipliers per model row. */
   readonly y: Float64Array;
   /** L(y) with the raised profits, so never below the bound with the true ones. */
@@ -48,6 +51,7 @@ export class DualSimplex {
     this.keys = new Keys(model);
     this.vertex = new Vertex(model);
     this.pricing = new Pricing(model);
+    this.nearby = new Nearby(states);
     this.y = new Float64Array(model.rowCount);
     this.ray = new Float64Array(model.rowCount);
     this.#direction = new Float64Array(model.rowCount);
@@ -112,14 +116,14 @@ export class DualSimplex {
 
   /**
    * How far L falls, at the least, when tie e is resolved: to its first state (`towards` 0) or its second (1).
-   * Infinite when that leaves no solution. Only at a minimum.
+   * Infinite when that leaves no solution. Only at a minimum, after `nearby.select`, whose groups alone are looked at.
    */
   lookAhead(e: number, towards: 0 | 1): number {
     const { vertex, pricing } = this;
     const slope = towards === 0 ? -vertex.share[e]! : vertex.share[e]! - 1;
     this.#partTie(e, towards === 0 ? -1 : 1);
     const limit = this.#limit().time;
-    pricing.collect(this.#direction, limit, this.keys, this.states, groupOfCode(this.model, vertex.to[e]!));
+    pricing.collect(this.#direction, limit, this.keys, this.nearby, groupOfCode(this.model, vertex.to[e]!));
     const { breakpoints } = pricing;
     const turn = breakpoints.turn(slope);
     if (turn < 0 && limit === Number.POSITIVE_INFINITY) return limit;

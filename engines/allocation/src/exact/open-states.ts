@@ -1,8 +1,20 @@
 /** Which states of a model are open at a node of the tree: closed by branching, or by a vector that fixes. */
 import { groupOfCode, type Model } from "./model.js";
 
-/** The open states, and the groups with a choice left. */
-export class OpenStates {
+/** Groups with a choice left, and which of their states are closed. */
+export interface ActiveGroups {
+  /** Groups of two states and of more: the first `binaryActive` and `largeActive` of them. */
+  readonly binaries: Int32Array;
+  readonly larges: Int32Array;
+  readonly binaryActive: number;
+  readonly largeActive: number;
+  readonly closedEntry: Uint8Array;
+  readonly closedOrigin: Uint8Array;
+  isClosed(code: number): boolean;
+}
+
+/** The open states of all groups. */
+export class OpenStates implements ActiveGroups {
   readonly model: Model;
   readonly closedEntry: Uint8Array;
   readonly closedOrigin: Uint8Array;

@@ -2,7 +2,7 @@
 import { Breakpoints } from "./breakpoints.js";
 import type { Keys } from "./keys.js";
 import type { Model } from "./model.js";
-import type { OpenStates } from "./open-states.js";
+import type { ActiveGroups, OpenStates } from "./open-states.js";
 
 /** A rate of change below this is noise. */
 export const FLAT = 1e-11;
@@ -41,7 +41,7 @@ export class Pricing {
   }
 
   /** Finds the breakpoints on the direction before `limit`, leaving out those of group `except`. */
-  collect(direction: Float64Array, limit: number, keys: Keys, states: OpenStates, except: number): void {
+  collect(direction: Float64Array, limit: number, keys: Keys, states: ActiveGroups, except: number): void {
     this.#computeRates(direction, states);
     this.breakpoints.count = 0;
     this.#collectBinaries(limit, keys, states, except);
@@ -65,7 +65,7 @@ export class Pricing {
     }
   }
 
-  #computeRates(direction: Float64Array, states: OpenStates): void {
+  #computeRates(direction: Float64Array, states: ActiveGroups): void {
     const { dense, entryCount, entryStarts, rowCount } = this.model;
     const rates = this.#rates;
     const { binaries, binaryActive, larges, largeActive } = states;
@@ -88,7 +88,7 @@ export class Pricing {
     }
   }
 
-  #collectBinaries(limit: number, keys: Keys, states: OpenStates, except: number): void {
+  #collectBinaries(limit: number, keys: Keys, states: ActiveGroups, except: number): void {
     const { reduced, breakpoints } = this;
     const rates = this.#rates;
     const { binaries, binaryActive, closedEntry, closedOrigin } = states;
@@ -107,7 +107,7 @@ export class Pricing {
   }
 
   /** The states of a group that become best one after another. */
-  #collectLarge(group: number, limit: number, keys: Keys, states: OpenStates): void {
+  #collectLarge(group: number, limit: number, keys: Keys, states: ActiveGroups): void {
     const { entryStarts } = this.model;
     const rates = this.#rates;
     const first = entryStarts[group]!;

@@ -38,7 +38,7 @@ const MARGIN = 1e-6;
 export class Search {
   readonly model: Model;
   readonly position: Position;
-  tree = new Tree();
+  readonly tree = new Tree();
   /** Nodes not searched yet. */
   readonly open = new OpenNodes();
   /** The vertex at which the search began. */

@@ -64,7 +64,7 @@ const EASY = 300;
 const NEIGHBOURHOODS = 300;
 
 /** Groups freed in a neighbourhood, out of so many that the root is least sure of; and nodes for each. */
-const FREED = 40;
+const FREED = 60;
 const NEAREST = 400;
 const FREED_NODES = 300;
 

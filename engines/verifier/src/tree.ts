@@ -10,8 +10,12 @@ import { type Priced, price } from "./tree-vector.js";
 import type { Tree } from "./types.js";
 import { Work } from "./work.js";
 
-/** Steps that one tree may take: some seconds, and many times what a usual tree takes. */
-const MAX_STEPS = 4e9;
+/**
+ * Steps that a tree may take: some seconds for any, and more for a longer one. Usual trees take a thousand for each
+ * node. So a document cannot keep a verifier busy for longer than its length allows, and no honest one is refused.
+ */
+const STEPS = 2e9;
+const STEPS_PER_NODE = 20_000;
 
 /** Vectors that are kept ready; when there are more, they are made ready anew. */
 const MAX_PRICED = 10_000;
@@ -57,7 +61,7 @@ class Walk {
     this.#compiled = compiled;
     this.#tree = tree;
     this.#where = where;
-    this.#work = new Work(MAX_STEPS, where);
+    this.#work = new Work(STEPS + STEPS_PER_NODE * tree.nodes.length, where);
     const columns = compiled.choices.flat();
     this.#space = makeSpace(compiled, columns, tree.absorbed, this.#work, where);
     const parts = makeParts(columns, compiled.sums, this.#space, this.#work);

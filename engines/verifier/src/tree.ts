@@ -12,7 +12,7 @@ import { Work } from "./work.js";
 
 /**
  * Steps that a tree may take: some seconds for any, and more for a longer one. Usual trees take a thousand for each
- * node. So a document cannot keep a verifier busy for longer than its length allows, and no honest one is refused.
+ * node. So a document cannot keep a verifier busy for longer than its length allows, with twenty times room.
  */
 const STEPS = 2e9;
 const STEPS_PER_NODE = 20_000;

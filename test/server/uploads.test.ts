@@ -58,6 +58,44 @@ describe("formats", () => {
     expect(errors[0]?.detail).toContain("amount:2027, amount:2028");
   });
 
+  it("names an unknown budget at its field in the header, also when nobody asks of it", async () => {
+    const text = csv.replace("amount:2028", "amount:2099").replace(";500;", ";;").replaceAll("id;", '"id";');
+    expect(await errorsOf({ fundId: "research", format: "csv", text })).toMatchObject([
+      { location: { line: 1, column: 5 } },
+    ]);
+  });
+
+  it("refuses tags outside the fund's lists and applications without an amount, at row and column", async () => {
+    const text = csv
+      .replace("Eerste", '"Eer\r\nste"')
+      .replace("1000,50", "")
+      .replace("sme-innovation;Zeeland|Drenthe", "appliedd;Zeeland|Atlantis");
+    const errors = await errorsOf({ fundId: "research", format: "csv", text });
+    expect(errors.map(({ location }) => location)).toEqual([
+      { line: 2, column: 4 },
+      { line: 4, column: 7 },
+      { line: 4, column: 6 },
+    ]);
+    expect(errors[1]?.detail).toContain('"Atlantis" is no region');
+    const foo = csv.replace("tag:theme", "tag:foo");
+    expect(await errorsOf({ fundId: "research", format: "csv", text: foo })).toMatchObject([
+      { location: { line: 1, column: 6 } },
+    ]);
+  });
+
+  it("refuses the same in JSON on a fund, at its place in what was sent", async () => {
+    const applications = [
+      { id: "Z", score: 1, amounts: { "2027": 1 }, tags: { "a/b": "x", region: ["Drenthe", "Atlantis"] } },
+      { id: "A", score: 1, amounts: { "2027": 0 } },
+    ];
+    const errors = await errorsOf({ fundId: "research", format: "json", text: smallRound({ applications }) });
+    expect(errors.map(({ location }) => location.pointer)).toEqual([
+      "/applications/1",
+      "/applications/0/tags/a~1b",
+      "/applications/0/tags/region",
+    ]);
+  });
+
   it("gives every error in CSV at its row and column", async () => {
     const text = csv.replace("1000,50", "duizend").replace("70", "zeventig");
     expect(
@@ -182,6 +220,7 @@ describe("rounds that count", () => {
     ).toMatchObject([{ location: { pointer: "/round" } }]);
 
     const send = { fundId: "research", format: "json", trial: false };
+    const corrected = (count: number) => ({ ...round, applications: round.applications.slice(0, count) });
     const first = await server.register({ ...send, text: JSON.stringify(round) });
     expect((await status()).money).toMatchObject({
       promised: { cents: 50_000_000_000, example: false },
@@ -189,6 +228,7 @@ describe("rounds that count", () => {
       decided: { cents: null },
       paid: { cents: null },
     });
+    const second = await server.register({ ...send, text: JSON.stringify(corrected(195)) });
     await server.decide(first.id);
     const { body: summary } = await server.get(`/rounds/${first.id}/decision-summary`);
     expect(await status()).toMatchObject({
@@ -196,8 +236,14 @@ describe("rounds that count", () => {
       lastDecision: { roundId: first.id, level: summary.level, hash: summary.hash, example: false },
     });
 
-    const corrected = { ...round, applications: round.applications.slice(0, 190) };
-    await server.register({ ...send, text: JSON.stringify(corrected) });
+    const late = expectProblem(await server.post(`/rounds/${second.id}/jobs`, { timeLimitSeconds: 20 }), 409);
+    expect(late.detail).toContain(first.id);
+    const body = { ...send, text: JSON.stringify(corrected(190)) };
+    expect(expectProblem(await server.post("/rounds", body), 409).detail).toContain(
+      `already decided by round ${first.id}`,
+    );
+    expect(await server.register({ ...body, trial: true })).toMatchObject({ trial: true });
+    expect((await server.register({ ...send, text: JSON.stringify(round) })).id).toBe(first.id);
     expect((await status()).money.committed.cents).toBe(24_000_000_000);
   });
 

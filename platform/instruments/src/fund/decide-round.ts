@@ -7,7 +7,7 @@ import type { FundContext } from "./context.js";
 import { type DecideProgress, decideInWorker } from "./decide-in-worker.js";
 import { jobView } from "./job-view.js";
 import { requireRound, roundDocument } from "./read-rounds.js";
-import { decideJobKind, publishDecision } from "./store/index.js";
+import { callDecidedBy, decideJobKind, publishDecision } from "./store/index.js";
 import type { JobView } from "./views.js";
 
 /** Progress is written at most this often, in milliseconds. */
@@ -16,7 +16,7 @@ const reportEvery = 250;
 /**
  * Has a round decided; where a job on it is under way, that one is given.
  *
- * @throws Refusal when there is no such round, or it is decided: a decision is published once
+ * @throws Refusal when there is no such round, or it is decided, or its call is: a decision is published once
  */
 export async function requestDecision(
   { store }: FundContext,
@@ -28,6 +28,12 @@ export async function requestDecision(
     throw new Refusal(
       "conflict",
       `Round ${roundId} is decided; its decision is published and stays as it is.`,
+    );
+  const other = await callDecidedBy(store.database, roundId);
+  if (other !== null)
+    throw new Refusal(
+      "conflict",
+      `The call of round ${roundId} is already decided by round ${other}; register this round as a trial.`,
     );
   return jobView(
     await store.jobs.enqueue({ kind: decideJobKind, subject: roundId, payload: { timeLimitSeconds } }),

@@ -1,6 +1,5 @@
 /** From what a user sends to a round in canonical form, with every error at its place. */
 import {
-  type Application,
   FileError,
   parseRound,
   type Round,
@@ -12,13 +11,16 @@ import {
   readRoundText,
 } from "@voorsprong/allocation";
 import { type InputError, Refusal } from "../kernel/refusal.js";
+import { type ClosedLists, inCsv, inJson, unlisted, unlistedColumns } from "./closed-lists.js";
+import { csvPlaces } from "./csv-places.js";
 import type { NewRound } from "./views.js";
 
-/** What was sent; `terms` is the fund's call as a round without applications, null without a fund. */
+/** What was sent; `terms` is the fund's call as a round without applications, `lists` its lists; null without a fund. */
 export interface Upload {
   readonly format: NewRound["format"];
   readonly text: string;
   readonly terms: Round | null;
+  readonly lists: ClosedLists | null;
 }
 
 /** The most applications of one round. */
@@ -40,10 +42,12 @@ export function readUpload(upload: Upload): Round {
       `A round may hold ${mostApplications} applications; this one has ${round.applications.length}.`,
     );
   refuseUnkeepable(round);
+  refuseUnlisted(round, upload);
   return round;
 }
 
-function readFormat({ format, text, terms }: Upload): Round {
+function readFormat(upload: Upload): Round {
+  const { format, text, terms } = upload;
   switch (format) {
     case "json":
       return readRoundText(text);
@@ -57,33 +61,27 @@ function readFormat({ format, text, terms }: Upload): Round {
           "unusable",
           "CSV holds applications only: name the fund whose call gives the budgets and limits, or send JSON.",
         );
-      return parseWithTerms(terms, readApplicationsCsv(text), text);
+      return parseWithTerms(terms, upload);
     }
   }
 }
 
 /** Joins applications from CSV with a call; what the call does not know is told at its column. */
-function parseWithTerms(terms: Round, applications: readonly Application[], text: string): Round {
-  try {
-    return parseRound({ ...terms, applications });
-  } catch (error) {
-    if (!(error instanceof RoundError)) throw error;
-    const header = (text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/, 1)[0] ?? "")
-      .split(/[,;]/)
-      .map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
-    const known = terms.budgets.map(({ id }) => `amount:${id}`).join(", ");
-    const unknown = header.flatMap((name, index) =>
-      name.startsWith("amount:") && !terms.budgets.some(({ id }) => name === `amount:${id}`)
-        ? [
-            unusableAt(
-              { line: 1, column: index + 1 },
-              `the call has no budget for "${name}"; expected ${known}`,
-            ),
-          ]
-        : [],
-    );
-    throw unusable(unknown.length > 0 ? unknown : error.issues.map(atPointer));
-  }
+function parseWithTerms(terms: Round, { text, lists }: Upload): Round {
+  const applications = readApplicationsCsv(text);
+  const budgets = terms.budgets.map(({ id }) => id);
+  const columns = unlistedColumns(lists ?? {}, budgets, csvPlaces(text));
+  if (columns.length > 0) throw unusable(columns.map(({ at, detail }) => unusableAt(at, detail)));
+  return parseRound({ ...terms, applications });
+}
+
+/** Refuses what is outside the fund's lists. Formats that have no themes, regions and sizes are trials as they are. */
+function refuseUnlisted(round: Round, { format, text, lists }: Upload): void {
+  if (lists === null || (format !== "csv" && format !== "json")) return;
+  const found = unlisted(lists, round);
+  if (found.length === 0) return;
+  const placed = format === "csv" ? inCsv(found, csvPlaces(text)) : inJson(found, text);
+  throw unusable(placed.map(({ at, detail }) => unusableAt(at, detail)));
 }
 
 /** Runs a reader and turns its errors into one refusal. */

@@ -4,11 +4,12 @@ import type { FundDefinition } from "@voorsprong/programme";
 import type { z } from "zod";
 import { Refusal } from "../kernel/refusal.js";
 import { runInThread, ThreadFailure, ThreadTimeout } from "../kernel/thread.js";
+import { closedLists } from "./closed-lists.js";
 import { type FundContext, requireFund } from "./context.js";
 import { callRound, currentCall } from "./definition.js";
 import { roundView } from "./read-rounds.js";
 import { roundId } from "./round-id.js";
-import { registerRound as keepRound } from "./store/index.js";
+import { callIsDecided, decidedBy, findTwin, registerRound as keepRound } from "./store/index.js";
 import type { CanonicalRound, ExampleTask, ReadTask } from "./tasks.js";
 import { deviations } from "./terms.js";
 
@@ -28,7 +29,8 @@ const patience = 60_000;
 /**
  * Registers what a user sends.
  *
- * @throws Refusal with line and column of what is wrong; or when a round that is to count deviates from its call
+ * @throws Refusal with line and column of what is wrong; or when a round that is to count deviates from its call, or its call is
+ *   decided
  */
 export async function registerRound(
   context: FundContext,
@@ -42,7 +44,7 @@ export async function registerRound(
       "A round without a fund stands alone and is a trial: set trial, or name a fund.",
     );
   const terms = fund === null ? null : callRound(fund, currentCall(fund, context.now()));
-  const task: ReadTask = { kind: "read", upload: { format, text, terms } };
+  const task: ReadTask = { kind: "read", upload: { format, text, terms, lists: fund && closedLists(fund) } };
   const read = await think<CanonicalRound>(context, task);
   if (fund !== null && !trial) refuseDeviations(fund, read, rule);
   return keep(context, { ...read, fundId, title: sent.title, rule, trial, example: false });
@@ -51,7 +53,7 @@ export async function registerRound(
 /**
  * Makes and registers an example round.
  *
- * @param trial false for the examples a new store begins with, which stand in for real rounds on the clause's page
+ * @param trial false, unless the call is decided, for the examples a new store begins with, which stand in for real rounds on the clause's page
  */
 export async function registerExample(
   context: FundContext,
@@ -64,7 +66,8 @@ export async function registerExample(
   const made = await think<CanonicalRound>(context, task);
   const number = formatNumber(options.applications, "nl");
   const title = `${call.title.nl}, ${number} voorbeeldaanvragen`;
-  return keep(context, { ...made, fundId, title, rule, trial, example: true });
+  const decided = await decidedBy(context.store.database, { fundId, call: call.id, example: true });
+  return keep(context, { ...made, fundId, title, rule, trial: trial || decided !== null, example: true });
 }
 
 async function keep(
@@ -78,12 +81,24 @@ async function keep(
   },
 ): Promise<Registered> {
   const { round } = record;
+  await refuseDecided(context, record);
   const { id, created } = await keepRound(context.store, {
     ...record,
     id: roundId(round.round, record),
     title: record.title ?? round.round,
   });
   return { round: await roundView(context.store.database, id), created };
+}
+
+/** Refuses a new round that is to count when its call is decided: its money would be decided twice. */
+async function refuseDecided(
+  { store: { database } }: FundContext,
+  record: Parameters<typeof keep>[1],
+): Promise<void> {
+  const { fundId, trial, example, round } = record;
+  if (fundId === null || trial || (await findTwin(database, record)) !== null) return;
+  const other = await decidedBy(database, { fundId, call: round.round, example });
+  if (other !== null) throw new Refusal("conflict", callIsDecided(round.round, other));
 }
 
 /** Runs a task in a thread when it is its turn. */

@@ -1,8 +1,10 @@
 /** Decisions: published exactly once per round, with their awards and their ledger entry. */
 import type { Decision } from "@voorsprong/allocation";
 import { advisoryLock, type Json, type Queryable, type Store, type Transaction } from "@voorsprong/store";
+import { Refusal } from "../../kernel/refusal.js";
 import type { DecisionLine } from "../../kernel/views.js";
 import { inBatches } from "./batches.js";
+import { callIsDecided, decidedBy } from "./call-decisions.js";
 import type { DecisionRecord, FundTotals, NewDecisionRecord } from "./records.js";
 import { type AwardColumns, awardColumns } from "./rows.js";
 
@@ -43,8 +45,10 @@ async function checkBelongs(tx: Transaction, roundId: string, decision: Decision
     fundId: string | null;
     trial: boolean;
     example: boolean;
+    call: string;
   }>(
-    'SELECT round_hash AS "roundHash", rule, fund_id AS "fundId", trial, example FROM rounds WHERE id = $1',
+    `SELECT round_hash AS "roundHash", rule, fund_id AS "fundId", trial, example, terms->>'round' AS call
+     FROM rounds WHERE id = $1`,
     [roundId],
   );
   if (round === undefined) throw new Error(`there is no round ${roundId} to decide`);
@@ -62,6 +66,7 @@ async function checkBelongs(tx: Transaction, roundId: string, decision: Decision
  * transaction. A round has one decision: where there is one, it is given and nothing but the job's end is written.
  *
  * @throws JobInterrupted when the job was cancelled or lost; then nothing is written
+ * @throws Refusal when another round has decided the call
  * @throws Error when the decision does not belong to the round as it was registered
  */
 export async function publishDecision(
@@ -73,11 +78,17 @@ export async function publishDecision(
   const rows = awardColumns(decision);
   return store.database.transaction(async (tx) => {
     await advisoryLock(tx, `fund.decision/${roundId}`);
-    const { fundId, trial, example } = await checkBelongs(tx, roundId, decision);
+    const { fundId, trial, example, call } = await checkBelongs(tx, roundId, decision);
     const existing = await getDecision(tx, roundId);
     if (existing !== null) {
       await finish?.(tx);
       return { published: false, record: existing };
+    }
+    if (fundId !== null && !trial) {
+      // Two rounds of one call may be decided at the same time; the second one here is refused.
+      await advisoryLock(tx, `fund.call/${fundId}/${call}`);
+      const other = await decidedBy(tx, { fundId, call, example });
+      if (other !== null) throw new Refusal("conflict", callIsDecided(call, other));
     }
     await insertAwards(tx, roundId, rows);
     await finish?.(tx);

@@ -1,5 +1,6 @@
 /** What the fund keeps in the database: the only place in the fund that knows SQL. */
 export { allApplications, getApplication, listApplications } from "./applications.js";
+export { callDecidedBy, callIsDecided, decidedBy } from "./call-decisions.js";
 export { fundTotals, getDecision, getDecisionDocument, publishDecision } from "./decisions.js";
 export type {
   ApplicationQuery,
@@ -12,4 +13,4 @@ export type {
   RoundRecord,
 } from "./records.js";
 export { requestedByBudget } from "./requested-by-budget.js";
-export { decideJobKind, getRound, getRoundDocument, listRounds, registerRound } from "./rounds.js";
+export { decideJobKind, findTwin, getRound, getRoundDocument, listRounds, registerRound } from "./rounds.js";

@@ -33,8 +33,12 @@ const summaryOf = ({ createdAt, ...rest }: SummaryRow): RoundSummary => ({
   createdAt: createdAt.toISOString(),
 });
 
-async function findTwin(tx: Transaction, { roundHash, rule, fundId, trial }: NewRoundRecord) {
-  const [twin] = await tx.query<{ id: string }>(
+/** The id of the same round under the same rule, fund and trial mark, or null. */
+export async function findTwin(
+  from: Queryable,
+  { roundHash, rule, fundId, trial }: Pick<NewRoundRecord, "roundHash" | "rule" | "fundId" | "trial">,
+): Promise<string | null> {
+  const [twin] = await from.query<{ id: string }>(
     `SELECT id FROM rounds
      WHERE round_hash = $1 AND rule = $2 AND fund_id IS NOT DISTINCT FROM $3 AND trial = $4`,
     [roundHash, rule, fundId, trial],

@@ -72,6 +72,12 @@ describeSite("a new round", (site) => {
     await page.getByText("Dit formaat is niet herkend").waitFor();
     await choose(page, "aanvragen.csv", "id,score,amount:2027\nA1,80,12.50\n");
     await page.getByText("Kies eerst een fonds").waitFor();
+    await page.getByLabel("Fonds", { exact: true }).selectOption({ index: 1 });
+    await page.getByText("Kies eerst een fonds").waitFor({ state: "detached" });
+    await page
+      .getByText(/aanvragen\.csv/)
+      .first()
+      .waitFor();
     await close();
   });
 

@@ -25,6 +25,7 @@ describeSite("deciding a round", (site) => {
     await page.keyboard.press("Enter");
     await page.getByRole("list", { name: "Stappen van de berekening" }).waitFor();
     await page.getByRole("heading", { name: "Er is besloten" }).waitFor({ timeout: 50_000 });
+    await expect.poll(() => page.locator(":focus").innerText()).toBe("Er is besloten");
     await expect
       .poll(() => page.locator("[data-announcer]").innerText())
       .toMatch(/^Het besluit is genomen\. .*(Bewezen|niet bewezen)/);
@@ -42,6 +43,8 @@ describeSite("deciding a round", (site) => {
     const first = await site.open(`/nl/rounds/${id}`);
     await first.page.getByRole("button", { name: "Besluit over deze ronde" }).click();
     await first.page.getByRole("heading", { name: "Het besluit wordt berekend" }).waitFor();
+    await first.page.locator("header").getByText("Wordt besloten", { exact: true }).waitFor();
+    expect(await first.page.locator(":focus").innerText()).toBe("Het besluit wordt berekend");
     await first.close();
     const second = await site.open(`/nl/rounds/${id}`);
     await second.page.getByRole("button", { name: "Stop de berekening" }).click();
@@ -50,6 +53,34 @@ describeSite("deciding a round", (site) => {
     expect((await read<{ state: string }>(site, `/rounds/${id}`)).state).toBe("open");
     expect(second.troubles).toEqual([]);
     await second.close();
+  });
+
+  it("says that contact with the server is lost, and goes on when it is back", async () => {
+    const id = await exampleRound(site, 20_000, 4);
+    const { page, close } = await site.open(`/nl/rounds/${id}`);
+    await page.getByRole("button", { name: "Besluit over deze ronde" }).click();
+    const running = page.getByRole("heading", { name: "Het besluit wordt berekend" });
+    await running.waitFor();
+    await page.route("**/api/**", (route) => route.abort("connectionrefused"));
+    await page.getByText("Geen contact met de server").waitFor({ timeout: 10_000 });
+    expect(await running.count()).toBe(0);
+    await page.unroute("**/api/**");
+    await running.waitFor({ timeout: 10_000 });
+    expect(await page.getByText("Geen contact met de server").count()).toBe(0);
+    await page.getByRole("button", { name: "Stop de berekening" }).click();
+    await page.getByText("De vorige berekening is gestopt. Er is niets vastgelegd.").waitFor();
+    await close();
+  });
+
+  it("shows a decision that was made elsewhere when this page is too late", async () => {
+    const id = await registerRound(site, SMALL);
+    const { page, close } = await site.open(`/nl/rounds/${id}`);
+    await decideRound(site, id);
+    await page.getByRole("button", { name: "Besluit over deze ronde" }).click();
+    await page.getByRole("heading", { name: "Er is besloten" }).waitFor({ timeout: 5_000 });
+    await page.locator("header").getByText("Besloten", { exact: true }).waitFor();
+    await page.getByRole("link", { name: "Bekijk de uitkomst" }).waitFor();
+    await close();
   });
 });
 

@@ -22,6 +22,11 @@ export class ApiUnreachable extends Error {
   }
 }
 
+/** Whether there was no contact with a working server, so that asking again can help; a refusal is an answer. */
+export function isContactLost(error: Error | null): boolean {
+  return error !== null && !(error instanceof ApiProblem && error.problem.status < 500);
+}
+
 /** Turns any refused answer into a problem, also one from a proxy in between that knows no problem documents. */
 async function problemOf(response: Response): Promise<Problem> {
   if (response.headers.get("content-type")?.startsWith("application/problem+json") === true) {

@@ -1,6 +1,6 @@
 /** The cache of answers. */
 import { QueryClient } from "@tanstack/react-query";
-import { ApiProblem } from "./client.js";
+import { isContactLost } from "./client.js";
 
 /** Makes a cache. A refusal is shown at once; only a server that could not be reached or failed is asked again. */
 export function makeQueryClient(): QueryClient {
@@ -8,8 +8,7 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (failures, error) =>
-          failures < 2 && !(error instanceof ApiProblem && error.problem.status < 500),
+        retry: (failures, error) => failures < 2 && isContactLost(error),
       },
     },
   });

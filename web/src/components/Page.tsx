@@ -1,5 +1,5 @@
 /** The layout of a page: title, introduction and content. Every page has exactly one. */
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, type Ref, useEffect } from "react";
 import { useShellTexts } from "../i18n/shell.js";
 import { useHeadingFocus } from "../shell/focus.js";
 import "./Page.css";
@@ -73,11 +73,22 @@ export function Page(props: {
   );
 }
 
-/** A part of a page with a heading. `id` makes it reachable by `#id`. */
-export function Section(props: { title: string; id?: string; intro?: ReactNode; children: ReactNode }) {
+/**
+ * A part of a page with a heading. `id` makes it reachable by `#id`.
+ * @param headingRef makes the heading one that can be given focus
+ */
+export function Section(props: {
+  title: string;
+  id?: string;
+  intro?: ReactNode;
+  headingRef?: Ref<HTMLHeadingElement>;
+  children: ReactNode;
+}) {
   return (
     <section className="section" id={props.id}>
-      <h2>{props.title}</h2>
+      <h2 ref={props.headingRef} tabIndex={props.headingRef === undefined ? undefined : -1}>
+        {props.title}
+      </h2>
       {props.intro && <p className="soft">{props.intro}</p>}
       {props.children}
     </section>

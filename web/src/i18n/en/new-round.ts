@@ -67,6 +67,7 @@ export const newRound: Texts<typeof dutch> = {
   },
   register: "Register the round",
   registering: "Registering …",
-  announceRead: (applications) => `Read: ${applications} applications, no errors.`,
+  announceRead: (applications) =>
+    `Read: ${applications} ${applications === "1" ? "application" : "applications"}, no errors.`,
   announceRegistered: (title) => `The round ${title} is registered.`,
 };

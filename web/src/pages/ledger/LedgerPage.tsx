@@ -34,14 +34,15 @@ export function LedgerPage() {
         <Loaded query={entries}>
           {({ items, total, pageSize }) => (
             <div className="stack">
-              {items.length === 0 ? <p>{t.empty}</p> : <Chain entries={items} />}
               <Pagination
                 path="/ledger"
                 search={subject === undefined ? {} : { subject }}
                 page={page}
                 pageSize={pageSize}
                 total={total}
-              />
+              >
+                {items.length === 0 ? <p>{t.empty}</p> : <Chain entries={items} />}
+              </Pagination>
             </div>
           )}
         </Loaded>

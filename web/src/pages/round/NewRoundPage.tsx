@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { FundView } from "@voorsprong/server/contract";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { fundQuery, fundsQuery } from "../../api/queries.js";
 import { Alert } from "../../components/Alert.js";
 import { Field, Select } from "../../components/Field.js";
@@ -30,7 +30,7 @@ export function NewRoundPage() {
   const { fund: fundId } = useSearch({ from: "/$lang/rounds/new" });
   const navigate = useNavigate({ from: "/$lang/rounds/new" });
   const funds = useQuery(fundsQuery()).data?.items ?? [];
-  const fund = useQuery({ ...fundQuery(fundId ?? ""), enabled: fundId !== undefined }).data;
+  const { data: fund, isLoading } = useQuery({ ...fundQuery(fundId ?? ""), enabled: fundId !== undefined });
   return (
     <Page
       title={t.title}
@@ -60,8 +60,7 @@ export function NewRoundPage() {
             />
           )}
         </Field>
-        {/* A file is read again when the fund changes, because CSV takes its budgets from there. */}
-        <FromFile key={fund?.id ?? ""} fund={fund} />
+        <FromFile fund={fund} waiting={isLoading} />
       </Section>
       {fund !== undefined && (
         <Section title={t.example.title} intro={t.example.text}>
@@ -84,7 +83,11 @@ function callOf(fund: FundView): CallParts {
   };
 }
 
-function FromFile({ fund }: { fund: FundView | undefined }) {
+/**
+ * A file that is chosen and read. It is read again when the fund changes, because CSV takes its budgets from there.
+ * @param waiting the fund is still under way; the file is read when it is there
+ */
+function FromFile({ fund, waiting }: { fund: FundView | undefined; waiting: boolean }) {
   const { newRound: t } = useRoundTexts();
   const { number } = useFormat();
   const announce = useAnnounce();
@@ -92,15 +95,14 @@ function FromFile({ fund }: { fund: FundView | undefined }) {
   const { run, start, cancel } = useRun<ReadResult>((result) => {
     if (result.kind === "round") announce(t.announceRead(number(result.applications)));
   });
+  useEffect(() => {
+    if (waiting || chosen?.kind !== "text") return;
+    const { name, text } = chosen;
+    start(() => startReading({ name, text, call: fund === undefined ? null : callOf(fund) }));
+  }, [chosen, fund, waiting, start]);
   async function take(file: File) {
     cancel();
-    const read = await readFile(file);
-    setChosen(read);
-    if (read.kind === "text") {
-      start(() =>
-        startReading({ name: read.name, text: read.text, call: fund === undefined ? null : callOf(fund) }),
-      );
-    }
+    setChosen(await readFile(file));
   }
   return (
     <>
@@ -111,7 +113,7 @@ function FromFile({ fund }: { fund: FundView | undefined }) {
         error={chosen !== null && chosen.kind !== "text" ? t.errors[chosen.kind] : undefined}
         onFile={(file) => void take(file)}
       />
-      {chosen?.kind !== "text" ? null : run.state === "running" ? (
+      {chosen?.kind !== "text" ? null : waiting || run.state === "running" ? (
         <p role="status">{t.reading}</p>
       ) : run.state === "failed" ? (
         <Alert kind="danger" title={t.errors.failed} live>
@@ -151,7 +153,7 @@ function Read(props: {
     <>
       <RoundPreview file={chosen.name} preview={result} />
       <h3>{t.settle}</h3>
-      <RegisterForm fund={fund} format={result.format} text={chosen.text} />
+      <RegisterForm key={fund?.id ?? ""} fund={fund} format={result.format} text={chosen.text} />
     </>
   );
 }

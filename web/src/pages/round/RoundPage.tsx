@@ -24,6 +24,9 @@ import { WhatIf } from "./what-if/WhatIf.js";
 import "../../charts/charts.css";
 import "./round.css";
 
+/** How often a round that is not decided is read again, in milliseconds. */
+const INTERVAL = 10_000;
+
 const VIEWS: Readonly<Record<SectionName, (context: RoundContext) => React.ReactNode>> = {
   overview: Overview,
   outcome: Outcome,
@@ -36,9 +39,13 @@ const VIEWS: Readonly<Record<SectionName, (context: RoundContext) => React.React
 /** One round: what was asked, what was decided, and why. */
 export function RoundPage() {
   const { roundId } = useParams({ from: "/$lang/rounds/$roundId" });
-  return (
-    <LoadedPage query={useQuery(roundQuery(roundId))}>{(round) => <RoundBody round={round} />}</LoadedPage>
-  );
+  const query = useQuery({
+    ...roundQuery(roundId),
+    // Until it is decided a round can change under the reader's eyes, by what someone else does.
+    refetchInterval: ({ state }) => (state.data?.state === "decided" ? false : INTERVAL),
+    refetchOnWindowFocus: ({ state }) => (state.data?.state === "decided" ? true : "always"),
+  });
+  return <LoadedPage query={query}>{(round) => <RoundBody round={round} />}</LoadedPage>;
 }
 
 function RoundBody({ round }: { round: RoundView }) {

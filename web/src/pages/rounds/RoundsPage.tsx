@@ -29,8 +29,9 @@ export function RoundsPage() {
       <Loaded query={rounds}>
         {({ items, total, pageSize }) => (
           <div className="stack">
-            <RoundsTable rounds={items} />
-            <Pagination path="/rounds" page={page} pageSize={pageSize} total={total} />
+            <Pagination path="/rounds" page={page} pageSize={pageSize} total={total}>
+              <RoundsTable rounds={items} />
+            </Pagination>
           </div>
         )}
       </Loaded>

@@ -28,6 +28,13 @@ export function VerifyPage() {
           <section className="stack" aria-labelledby="checked">
             <h2 id="checked">{t.page.checked(name)}</h2>
             <VerificationReport verification={verification} />
+            {verification.state === "done" &&
+              verification.result.kind === "decision" &&
+              verification.result.valid && (
+                <p>
+                  {t.notChecked} <PageLink path="/ledger">{t.ledger}</PageLink>
+                </p>
+              )}
           </section>
         )}
       </div>

@@ -41,14 +41,15 @@ export function Applications(context: RoundContext) {
         {(page) => (
           <>
             <p role="status">{t.applications.found(count(page.total))}</p>
-            <ApplicationsTable {...context} rows={page.items} />
             <Pagination
               path={`/rounds/${round.id}`}
               search={rest}
               page={page.page}
               pageSize={page.pageSize}
               total={page.total}
-            />
+            >
+              <ApplicationsTable {...context} rows={page.items} />
+            </Pagination>
             <p className="screen-only">
               <a
                 href={`${API}/rounds/${encodeURIComponent(round.id)}/applications.csv`}

@@ -21,7 +21,10 @@ export function RoundPreview({ file, preview }: { file: string; preview: Preview
       <Alert kind="good" title={found.title(file)} />
       <KeyFigures
         figures={[
-          { label: t.figures.applications, value: format.count(preview.applications) },
+          {
+            label: t.figures.applications(format.count(preview.applications)),
+            value: format.count(preview.applications),
+          },
           { label: t.figures.requested, value: format.moneyShort(preview.requested) },
           { label: t.figures.budget, value: format.moneyShort(budget) },
         ]}

@@ -65,7 +65,7 @@ function Statement({ round, summary }: Props) {
               ? []
               : [{ label: t.figures.points, value: format.points(outcome.objective) }]),
             ...(bound === null ? [] : [{ label: t.outcome.bound, value: format.points(bound) }]),
-            { label: t.figures.funded, value: format.count(outcome.funded) },
+            { label: t.figures.funded(format.count(outcome.funded)), value: format.count(outcome.funded) },
             { label: t.figures.awarded, value: format.moneyShort(outcome.spent) },
             { label: t.figures.seconds, value: number(summary.seconds, 1) },
           ]}

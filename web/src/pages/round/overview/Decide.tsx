@@ -1,5 +1,5 @@
 import type { JobView, RoundView } from "@voorsprong/server/contract";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { Alert } from "../../../components/Alert.js";
 import { Button } from "../../../components/Button.js";
 import { Field, Select } from "../../../components/Field.js";
@@ -18,13 +18,20 @@ const LIMITS = [10, 60, 300, 1800] as const;
 export function Decide({ round }: { round: RoundView }) {
   const t = useRoundTexts();
   const [limit, setLimit] = useState<number>(60);
-  const { job, watched, points, seconds, start, cancel } = useDecisionJob(round);
+  const { job, lost, watched, points, seconds, start, cancel } = useDecisionJob(round);
   useAnnounceJob(job, watched);
-  if (round.state === "decided") return <DecisionCard round={round} announce={watched} />;
   const running = isRunning(job);
+  const decided = round.state === "decided";
+  const [heading, acted] = useKeptFocus(decided ? "decided" : running ? "running" : "waiting");
+  if (decided) return <DecisionCard round={round} announce={watched} headingRef={heading} />;
   return (
-    <Section title={running ? t.decide.running : t.decide.title}>
+    <Section title={running && !lost ? t.decide.running : t.decide.title} headingRef={heading}>
       <div className="card stack">
+        {lost && (
+          <Alert kind="warning" title={t.decide.lost} live>
+            <p>{t.decide.lostText}</p>
+          </Alert>
+        )}
         {running && job !== undefined ? (
           <JobProgress round={round} job={job} points={points} seconds={seconds} />
         ) : (
@@ -33,7 +40,13 @@ export function Decide({ round }: { round: RoundView }) {
         {!running && <p>{t.decide.text}</p>}
         {running ? (
           <div className="row">
-            <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
+            <Button
+              busy={cancel.isPending}
+              onClick={() => {
+                acted();
+                cancel.mutate();
+              }}
+            >
               {cancel.isPending ? t.decide.cancelling : t.decide.cancel}
             </Button>
           </div>
@@ -42,7 +55,9 @@ export function Decide({ round }: { round: RoundView }) {
             className="round-form"
             onSubmit={(event) => {
               event.preventDefault();
-              if (!start.isPending) start.mutate(limit);
+              if (start.isPending) return;
+              acted();
+              start.mutate(limit);
             }}
           >
             <Field label={t.decide.time} hint={t.decide.timeHint}>
@@ -68,6 +83,28 @@ export function Decide({ round }: { round: RoundView }) {
       </div>
     </Section>
   );
+}
+
+/**
+ * Keeps the place of a reader who pressed a button here: when the button goes away with the step it belonged to, the
+ * heading takes the focus. Focus that is elsewhere stays there.
+ * @returns the ref for the heading, and what to call when a button was pressed
+ */
+function useKeptFocus(step: string): readonly [RefObject<HTMLHeadingElement | null>, () => void] {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const pressed = useRef(false);
+  const last = useRef(step);
+  useEffect(() => {
+    if (last.current === step) return;
+    last.current = step;
+    if (pressed.current && document.activeElement === document.body) heading.current?.focus();
+  }, [step]);
+  return [
+    heading,
+    () => {
+      pressed.current = true;
+    },
+  ];
 }
 
 /** How the job before ended, when it brought no decision. */

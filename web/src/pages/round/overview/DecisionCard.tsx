@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { DecisionSummary, RoundView } from "@voorsprong/server/contract";
-import { useEffect, useRef } from "react";
+import { type Ref, useEffect, useRef } from "react";
 import { decisionSummaryQuery } from "../../../api/queries.js";
 import { Loaded } from "../../../components/Loading.js";
 import { Section } from "../../../components/Page.js";
@@ -13,12 +13,17 @@ import { RoundLink } from "../RoundLink.js";
 import { useRoundFormat } from "../units.js";
 
 /** That there is a decision, what it says, and the ways on. */
-export function DecisionCard({ round, announce }: { round: RoundView; announce: boolean }) {
+export function DecisionCard(props: {
+  round: RoundView;
+  announce: boolean;
+  headingRef: Ref<HTMLHeadingElement>;
+}) {
+  const { round, announce, headingRef } = props;
   const t = useRoundTexts();
   const query = useQuery(decisionSummaryQuery(round.id));
   useAnnounceResult(query.data, announce);
   return (
-    <Section title={t.decide.done}>
+    <Section title={t.decide.done} headingRef={headingRef}>
       <Loaded query={query}>
         {(summary) => (
           <div className="card card--decided stack">
@@ -65,7 +70,7 @@ function Result({ round, summary }: { round: RoundView; summary: DecisionSummary
         <KeyFigures
           figures={[
             { label: t.figures.points, value: format.points(outcome.objective) },
-            { label: t.figures.funded, value: format.count(outcome.funded) },
+            { label: t.figures.funded(format.count(outcome.funded)), value: format.count(outcome.funded) },
             { label: t.figures.awarded, value: format.moneyShort(outcome.spent) },
           ]}
         />

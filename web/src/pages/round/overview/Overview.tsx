@@ -22,7 +22,10 @@ export function Overview(context: RoundContext) {
     <>
       <KeyFigures
         figures={[
-          { label: t.figures.applications, value: format.count(round.applications) },
+          {
+            label: t.figures.applications(format.count(round.applications)),
+            value: format.count(round.applications),
+          },
           { label: t.figures.requested, value: format.moneyShort(round.requested) },
           { label: t.figures.budget, value: format.moneyShort(round.budget) },
           ...(round.budget > 0

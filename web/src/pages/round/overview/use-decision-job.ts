@@ -2,8 +2,8 @@
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { JobView, RoundView } from "@voorsprong/server/contract";
 import { useEffect, useState } from "react";
-import { sendJson } from "../../../api/client.js";
-import { jobQuery } from "../../../api/queries.js";
+import { ApiProblem, isContactLost, sendJson } from "../../../api/client.js";
+import { jobQuery, roundQuery } from "../../../api/queries.js";
 import { appendPoint, type GapPoint } from "../../../charts/gap-line.js";
 
 /** How often a running job is asked for news, in milliseconds. */
@@ -17,6 +17,8 @@ export function isRunning(job: JobView | undefined): boolean {
 /** What the page knows of the newest job on a round. */
 export interface DecisionJob {
   readonly job: JobView | undefined;
+  /** The server does not answer: `job` is what was last heard, and the page keeps asking. */
+  readonly lost: boolean;
   /** The progress this page has seen, for the picture. */
   readonly points: readonly GapPoint[];
   /** Whether this page saw the job at work, so that its end is news. */
@@ -30,21 +32,30 @@ export interface DecisionJob {
 /** Follows the newest job on a round; when it ends, everything read of the round is read again. */
 export function useDecisionJob(round: RoundView): DecisionJob {
   const queries = useQueryClient();
-  const [startedId, setStartedId] = useState<string | null>(null);
-  const id = startedId ?? round.jobId;
-  const job = useQuery({
+  const id = round.jobId;
+  const { data: job, error } = useQuery({
     ...jobQuery(id ?? ""),
     enabled: id !== null,
     staleTime: 0,
-    refetchInterval: ({ state }) => (isRunning(state.data) ? INTERVAL : false),
-  }).data;
+    refetchInterval: ({ state }) => (isRunning(state.data) || isContactLost(state.error) ? INTERVAL : false),
+    // Short waits: a reader soon hears that contact is lost, and soon sees that it is back.
+    retry: (failures, reason) => failures < 2 && isContactLost(reason),
+    retryDelay: INTERVAL,
+  });
   const start = useMutation({
     mutationFn: (timeLimitSeconds: number) =>
       sendJson<JobView>("POST", `/rounds/${encodeURIComponent(round.id)}/jobs`, { timeLimitSeconds }),
-    onSuccess: (started) => {
+    onSuccess: async (started) => {
+      const key = roundQuery(round.id).queryKey;
+      await queries.cancelQueries({ queryKey: key });
       queries.setQueryData(jobQuery(started.id).queryKey, started);
-      setStartedId(started.id);
+      queries.setQueryData(key, (last) => last && { ...last, state: "deciding" as const, jobId: started.id });
     },
+    // Someone else was first: what this page knew of the round is old.
+    onError: (reason) =>
+      reason instanceof ApiProblem && reason.problem.status === 409
+        ? queries.invalidateQueries({ queryKey: roundQuery(round.id).queryKey })
+        : undefined,
   });
   const cancel = useMutation({
     mutationFn: () => sendJson<JobView>("DELETE", `/jobs/${encodeURIComponent(id ?? "")}`),
@@ -69,7 +80,7 @@ export function useDecisionJob(round: RoundView): DecisionJob {
   const [watched, setWatched] = useState(false);
   if (isRunning(job) && !watched) setWatched(true);
   const { points, seconds } = useProgress(job);
-  return { job, watched, points, seconds, start, cancel };
+  return { job, lost: isContactLost(error), watched, points, seconds, start, cancel };
 }
 
 /** Keeps what a job reported while this page watched, with the second at which it was seen. */

@@ -229,7 +229,14 @@ describe("rounds that count", () => {
       paid: { cents: null },
     });
     const second = await server.register({ ...send, text: JSON.stringify(corrected(195)) });
-    await server.decide(first.id);
+    // Both are asked for while the call is undecided; one worker takes them in turn.
+    const jobs = [];
+    for (const { id } of [first, second])
+      jobs.push((await server.post(`/rounds/${id}/jobs`, { timeLimitSeconds: 20 })).body.id);
+    expect(await server.ended(jobs[0])).toMatchObject({ state: "done" });
+    const refused = await server.ended(jobs[1]);
+    expect(refused).toMatchObject({ state: "failed" });
+    expect(refused.failure).toContain(`already decided by round ${first.id}`);
     const { body: summary } = await server.get(`/rounds/${first.id}/decision-summary`);
     expect(await status()).toMatchObject({
       money: { decided: { cents: summary.outcome.spent, evidence: `/rounds/${first.id}`, example: false } },

@@ -16,12 +16,12 @@ export function mpsOf(scores, rows) {
   });
   const lines = ["NAME          ROUND", "ROWS", " N  OBJ"];
   for (const i of rows.keys()) lines.push(` L  ${name("R", i)}`);
-  lines.push("COLUMNS", "    MARKER                 'MARKER'                 'INTORG'");
+  lines.push("COLUMNS", "    MARKER    'MARKER'                 'INTORG'");
   columns.forEach((entries, j) => {
     for (const [rowName, value] of entries)
       lines.push(`    ${name("C", j).padEnd(10)}${rowName.padEnd(10)}${number(value)}`);
   });
-  lines.push("    MARKER                 'MARKER'                 'INTEND'", "RHS");
+  lines.push("    MARKER    'MARKER'                 'INTEND'", "RHS");
   rows.forEach(({ bound }, i) => {
     if (bound !== 0n) lines.push(`    ${"RHS".padEnd(10)}${name("R", i).padEnd(10)}${number(bound)}`);
   });

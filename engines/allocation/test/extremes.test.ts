@@ -104,9 +104,9 @@ describe("a solver that refuses every model", () => {
 
 it("lets an error of the caller's listener through, unchanged", async () => {
   const stop = new Error("enough");
-  // From here on it is the solver that calls, in the middle of its run.
+  // From here on it is a search that calls, in the middle of its run.
   const onProgress = ({ phase }: { phase: string }) => {
-    if (phase === "core") throw stop;
+    if (phase === "open" || phase === "core") throw stop;
   };
   const round = generateRound({ n: 6000, class: "strong", seed: "listener" });
   await expect(decide(round, { rule: "optimal", onProgress })).rejects.toBe(stop);

@@ -8,8 +8,8 @@ export const glpk = {
   async solve(mps, seconds) {
     const args = ["--mps", mps, "--cuts", "--tmlim", String(seconds)];
     const run = await measure("glpsol", args, { limit: seconds * 2 + 30 });
-    // Progress lines: "+ 1234: mip =  -1.0e+03 >=  -1.1e+03 ...": best solution, then bound of the minimisation.
-    const lines = [...run.output.matchAll(/^\+\s*\d+: mip =\s+(\S.*?)\s+>=\s+(-?[\d.e+]+)/gm)];
+    // Progress lines: "+ 1234: mip =  -1.0e+03 >=  -1.1e+03 ...": best solution, then bound of the minimisation (or an empty tree).
+    const lines = [...run.output.matchAll(/^\+\s*\d+: mip =\s+(\S.*?)\s+>=\s+(-?[\d.e+]+|tree is empty)/gm)];
     const last = lines.at(-1);
     const objective = last === undefined || last[1] === "not found yet" ? null : -Math.round(Number(last[1]));
     const finished = /INTEGER OPTIMAL SOLUTION FOUND/.test(run.output);

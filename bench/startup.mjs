@@ -17,6 +17,18 @@ import { printTable } from "./lib/table.mjs";
 const { values } = parseArgs({ options: { port: { type: "string", default: "3900" } } });
 const clone = join(mkdtempSync(join(tmpdir(), "startup-")), "voorsprong");
 
+/** npm may end before what it started has; the next start must not meet it. */
+async function stop(pid) {
+  for (let signal = "SIGTERM"; ; signal = 0) {
+    try {
+      process.kill(-pid, signal);
+    } catch {
+      return;
+    }
+    await pause(50);
+  }
+}
+
 async function untilReady() {
   const begin = performance.now();
   const child = spawn("npm", ["start", "--silent", "--", "--port", values.port], {
@@ -24,17 +36,15 @@ async function untilReady() {
     stdio: "ignore",
     detached: true,
   });
-  const ended = new Promise((resolve) => child.on("exit", resolve));
   try {
     for (;;) {
-      if (child.exitCode !== null) throw new Error("npm start ended");
+      if (child.exitCode !== null) throw new Error(`npm start ended with exit code ${child.exitCode}`);
       const answer = await fetch(`http://127.0.0.1:${values.port}/ready`).catch(() => null);
       if (answer?.ok) return (performance.now() - begin) / 1000;
       await pause(50);
     }
   } finally {
-    process.kill(-child.pid, "SIGTERM");
-    await ended;
+    await stop(child.pid);
   }
 }
 

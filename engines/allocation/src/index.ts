@@ -1,6 +1,7 @@
 /** Which applications to fund: exact decisions with proof and explanation. The package's public interface. */
 export { canonicalText, hashOf, hashRound, lotOf } from "./canonical/canonical-text.js";
 export { assembleDecision, UndecidedError } from "./decision/assemble.js";
+export { counterpartOf } from "./decision/counterpart.js";
 export { type DecideOptions, decide } from "./decision/decide.js";
 export { type DecisionSummary, summarise } from "./decision/summarise.js";
 export { type GeneratorOptions, generateRound, type RoundClass } from "./generator/generate.js";
@@ -8,6 +9,7 @@ export { type RandomSource, randomSource } from "./generator/prng.js";
 export type * from "./model/decision.js";
 export type { Language } from "./model/language.js";
 export type * from "./model/round.js";
+export { RULES } from "./model/round.js";
 export type { AwardedChoice, Finding, Phase, Progress } from "./optimum/finding.js";
 export { readApplicationsCsv } from "./reading/applications-csv.js";
 export { detectFormat, type RoundFormat } from "./reading/detect.js";

@@ -84,7 +84,7 @@ describe("a solver that refuses every model", () => {
       await expectOptimal(round, refusing);
       const ranked = await decide(round, { rule: "ranking", solver: refusing });
       expect(verifyDecision(plain(ranked))).toMatchObject({ valid: true });
-      expect(ranked.comparison).toMatchObject({ outcome: { objective: bestOf(round) } });
+      expect(ranked.comparisons[0]).toMatchObject({ outcome: { objective: bestOf(round) } });
     }
   });
 

@@ -61,7 +61,7 @@ describe("limits", () => {
     );
     const ranking = await decide(round, { rule: "ranking", elapsed: () => Number.POSITIVE_INFINITY });
     expect(ranking).toMatchObject({
-      comparison: null,
+      comparisons: [],
       proof: { level: null },
       outcome: { breaches: ["limit/0/min"] },
     });

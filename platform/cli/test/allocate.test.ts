@@ -160,7 +160,7 @@ describe("voorsprong allocate --out", () => {
     expect((await voorsprong(["allocate", round(), "--out", link])).code).toBe(0);
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(statSync(target).mode & 0o777).toBe(0o600);
-    expect(JSON.parse(readFileSync(target, "utf8")).format).toBe("voorsprong-decision/1");
+    expect(JSON.parse(readFileSync(target, "utf8")).format).toBe("voorsprong-decision/2");
   });
 
   it("writes into a pipe and leaves it a pipe", async () => {
@@ -175,7 +175,7 @@ describe("voorsprong allocate --out", () => {
     expect((await voorsprong(["allocate", round(), "--out", pipe])).code).toBe(0);
     await closed;
     expect(statSync(pipe).isFIFO()).toBe(true);
-    expect(JSON.parse(read).format).toBe("voorsprong-decision/1");
+    expect(JSON.parse(read).format).toBe("voorsprong-decision/2");
   });
 
   it.each([

@@ -49,7 +49,7 @@ describe("voorsprong verify", () => {
   });
 
   it("refuses a text with two meanings", async () => {
-    const path = changed("twice.json", (text) => text.replace("{", '{"format":"voorsprong-decision/1",'));
+    const path = changed("twice.json", (text) => text.replace("{", '{"format":"voorsprong-decision/2",'));
     const { code, out } = await voorsprong(["verify", path, "--json"]);
     expect(code).toBe(1);
     expect(JSON.parse(out).reasons[0]).toMatch(/^text: /);

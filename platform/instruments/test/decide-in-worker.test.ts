@@ -38,7 +38,7 @@ describe("decideInWorker", () => {
       graceSeconds: 0,
     });
     // The search for the optimum beside it was ended before it found anything.
-    expect(decided.decision).toMatchObject({ outcome: { status: "decided" }, comparison: null });
+    expect(decided.decision).toMatchObject({ outcome: { status: "decided" }, comparisons: [] });
     expect(verifyDecision(JSON.parse(decided.document))).toMatchObject({ valid: true });
   });
 

@@ -55,13 +55,13 @@ export function sampleDecision({ id, round, roundHash, rule }) {
     breaches: [],
   });
   const unsigned = {
-    format: "voorsprong-decision/1",
+    format: "voorsprong-decision/2",
     round,
     roundHash,
     rule,
     outcome: outcomeOf(awardsOf(3)),
     proof: { level: "C", bound: null, gap: null },
-    comparison: { rule: "ranking", outcome: outcomeOf(awardsOf(2)) },
+    comparisons: [{ rule: "ranking", outcome: outcomeOf(awardsOf(2)) }],
     explanations: round.applications
       .filter((_, index) => index % 3 !== 0)
       .map(({ id: application }) => ({ application, needed: { atLeast: 2, atMost: 5 } })),

@@ -32,7 +32,7 @@ export class UndecidedError extends Error {
 
 /**
  * Makes the decision document of a round from a finding, for instance the last one reported by a search that had to
- * be stopped. Under `ranking` the finding gives the bound and the comparison; null when nothing is known.
+ * be stopped. Under `ranking` the finding gives the bound and a comparison; null when nothing is known.
  *
  * @throws UndecidedError under `optimal` when the finding has neither an outcome nor an infeasibility
  * @throws RangeError when the finding does not belong to this round
@@ -46,7 +46,7 @@ export function assemble(problem: Problem, rule: Rule, finding: Finding | null):
   const body = rule === "optimal" ? optimalBody(problem, finding) : rankingBody(problem, finding);
   const { round } = problem;
   const document = {
-    format: "voorsprong-decision/1" as const,
+    format: "voorsprong-decision/2" as const,
     round,
     roundHash: hashRound(round),
     rule,
@@ -58,18 +58,20 @@ export function assemble(problem: Problem, rule: Rule, finding: Finding | null):
 interface Body {
   readonly outcome: Outcome;
   readonly proof: Proof;
-  readonly comparison: Comparison | null;
+  readonly comparisons: readonly Comparison[];
   readonly explanations: readonly Explanation[];
 }
 
 function optimalBody(problem: Problem, finding: Finding | null): Body {
-  const comparison: Comparison = { rule: "ranking", outcome: outcomeOf(problem, selectionOf(walk(problem))) };
+  const comparisons: Comparison[] = [
+    { rule: "ranking", outcome: outcomeOf(problem, selectionOf(walk(problem))) },
+  ];
   if (finding?.infeasible) {
     const { conflict, ray, tree } = finding.infeasible;
     const evidence = { ...(ray === null ? {} : { ray }), ...(ray !== null || tree === null ? {} : { tree }) };
     const level = ray === null && tree === null ? "C" : "A";
     const proof: Proof = { level, bound: null, gap: null, ...evidence };
-    return { outcome: { status: "infeasible", conflict }, proof, comparison, explanations: [] };
+    return { outcome: { status: "infeasible", conflict }, proof, comparisons, explanations: [] };
   }
   if (finding === null || finding.incumbent === null) throw new UndecidedError();
   let selection = selectionFrom(problem, finding.incumbent);
@@ -83,7 +85,7 @@ function optimalBody(problem: Problem, finding: Finding | null): Body {
   return {
     outcome,
     proof: proofOf(problem, outcome, finding, finding.tree),
-    comparison,
+    comparisons,
     explanations: explained.explanations,
   };
 }
@@ -95,16 +97,16 @@ function rankingBody(problem: Problem, finding: Finding | null): Body {
   return {
     outcome,
     proof,
-    comparison: optimumOf(problem, finding),
+    comparisons: optimumOf(problem, finding),
     explanations: explainRanking(problem, walked),
   };
 }
 
-function optimumOf(problem: Problem, finding: Finding | null): Comparison | null {
+function optimumOf(problem: Problem, finding: Finding | null): readonly Comparison[] {
   if (finding?.infeasible)
-    return { rule: "optimal", outcome: { status: "infeasible", conflict: finding.infeasible.conflict } };
-  if (finding === null || finding.incumbent === null) return null;
-  return { rule: "optimal", outcome: outcomeOf(problem, selectionFrom(problem, finding.incumbent)) };
+    return [{ rule: "optimal", outcome: { status: "infeasible", conflict: finding.infeasible.conflict } }];
+  if (finding === null || finding.incumbent === null) return [];
+  return [{ rule: "optimal", outcome: outcomeOf(problem, selectionFrom(problem, finding.incumbent)) }];
 }
 
 /** The proof of an outcome. A tree counts only where it proves less than the root's multipliers allow. */

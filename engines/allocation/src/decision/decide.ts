@@ -11,7 +11,7 @@ import { assemble } from "./assemble.js";
 
 /** How to decide. */
 export interface DecideOptions {
-  /** The rule that was announced; the other one becomes the comparison. */
+  /** The rule that was announced; the others become comparisons. */
   readonly rule: Rule;
   /** Seconds for the search of the optimum; default 60. A result found earlier is given earlier. */
   readonly timeLimit?: number;

@@ -1,5 +1,5 @@
 /**
- * The decision document, version 1. `docs/formats/decision.md` is the published description and says how each
+ * The decision document, version 2. `docs/formats/decision.md` is the published description and says how each
  * figure is checked. The document holds no clock time and nothing of the machine: the same round, rule and
  * outcome give the same bytes.
  */
@@ -15,6 +15,8 @@ export interface Award {
   readonly option: string | null;
   readonly score: number;
   readonly amounts: Amounts;
+  /** Only under `pro-rata`: the part of the full award, a decimal string above "0" up to "1". */
+  readonly part?: string;
 }
 
 /** What became of one limit (rows `budget/ID` and `limit/K/min`, `limit/K/max`; see docs/formats/decision.md). */
@@ -41,7 +43,7 @@ export interface DecidedOutcome {
   readonly objective: number;
   readonly spent: Spent;
   readonly limits: readonly LimitFigure[];
-  /** Rows that the outcome does not meet; only the ranking rule can have any. */
+  /** Rows that the outcome does not meet; never any under `optimal`. */
   readonly breaches: readonly string[];
 }
 
@@ -58,6 +60,8 @@ export type Outcome = DecidedOutcome | InfeasibleOutcome;
 export interface Multipliers {
   readonly denominator: string;
   readonly rows: Readonly<Record<string, string>>;
+  /** Rows without multipliers that tie applications into groups; left out when there are none. */
+  readonly absorbed?: readonly string[];
   /** The bound these multipliers give, as an exact integer numerator over `denominator`. */
   readonly bound: string;
 }
@@ -75,9 +79,30 @@ export interface Proof {
   readonly tree?: TreeCertificate;
   /** For an infeasible round: multipliers whose bound with a zero objective is negative. */
   readonly ray?: Multipliers;
+  /** How the announced tie-break chose among outcomes of this score; only under `optimal` at level A. */
+  readonly ties?: Ties;
 }
 
-/** What the other rule would have awarded on the same round. */
+/** The two steps of the tie-break, each proven or said to be not; docs/formats/decision.md, section Ties. */
+export interface Ties {
+  /** Fewest steps of money; left out where the round announces none. */
+  readonly money?: {
+    /** Units per step. */
+    readonly step: number;
+    /** Steps that the outcome begins. */
+    readonly steps: number;
+    readonly proven: boolean;
+    /** Proves that no outcome of this score begins fewer steps; absent when not proven, or for 0 steps. */
+    readonly tree?: TreeCertificate;
+  };
+  readonly lot: {
+    readonly proven: boolean;
+    /** A lot tree; absent when not proven. */
+    readonly tree?: TreeCertificate;
+  };
+}
+
+/** What another rule would have awarded on the same round. */
 export interface Comparison {
   readonly rule: Rule;
   readonly outcome: Outcome;
@@ -102,14 +127,15 @@ export interface Explanation {
 
 /** A published decision. */
 export interface Decision {
-  readonly format: "voorsprong-decision/1";
+  readonly format: "voorsprong-decision/2";
   readonly round: Round;
   /** `sha256:` and the hex digest of the RFC 8785 form of `round`. */
   readonly roundHash: string;
   readonly rule: Rule;
   readonly outcome: Outcome;
   readonly proof: Proof;
-  readonly comparison: Comparison | null;
+  /** One per other rule that this round can be decided by, in the order of `RULES`. */
+  readonly comparisons: readonly Comparison[];
   /** One per unfunded application, in canonical order. */
   readonly explanations: readonly Explanation[];
   /** `sha256:` and the hex digest of the RFC 8785 form of the document without `hash`. */

@@ -33,6 +33,8 @@ export interface Application {
   readonly score?: number;
   readonly amounts?: Amounts;
   readonly options?: readonly Option[];
+  /** When it was complete: a day `2027-03-01`, or a moment in UTC `2027-03-01T08:00:00Z`; decides `first-come`. */
+  readonly received?: string;
   /** Values per tag, each list sorted and without doubles, for instance `{"region": ["Groningen"]}`. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
 }
@@ -89,6 +91,25 @@ export type Constraint = ShareLimit | AmountLimit | CountLimit | AtMostOne | Req
 /** How the ranking walks on when an application no longer fits. */
 export type Misfit = "skip" | "stop";
 
+/** How the lots come about, and whether less money goes before the lot; docs/formats/round.md, section The lot. */
+export interface TieBreak {
+  /** The text that the lots are computed from; empty before a draw. */
+  readonly seed: string;
+  /** Among outcomes of the same score the one that begins the fewest steps of this many units wins. */
+  readonly money?: { readonly step: number };
+  /** A seed that is drawn by the ledger. */
+  readonly draw?: Draw;
+}
+
+/** A draw by the ledger: before it only the commitment is known, after it all three. */
+export interface Draw {
+  /** `sha256:` and the hex digest of the secret. */
+  readonly commitment: string;
+  readonly secret?: string;
+  /** Hash of the ledger entry that registered the round. */
+  readonly entry?: string;
+}
+
 /** A round in canonical form. */
 export interface Round {
   readonly round: string;
@@ -99,9 +120,12 @@ export interface Round {
   readonly budgets: readonly Budget[];
   readonly applications: readonly Application[];
   readonly constraints: readonly Constraint[];
-  readonly tieBreak: { readonly seed: string };
+  readonly tieBreak: TieBreak;
   readonly ranking: { readonly misfit: Misfit };
 }
 
-/** The rules a call can announce in this release. */
-export type Rule = "optimal" | "ranking";
+/** The rules a call can announce, in the order in which they are listed everywhere. */
+export const RULES = ["optimal", "ranking", "first-come", "lottery", "pro-rata"] as const;
+
+/** A rule a call can announce. */
+export type Rule = (typeof RULES)[number];

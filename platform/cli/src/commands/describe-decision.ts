@@ -1,5 +1,11 @@
 /** A decision in lines for people. */
-import { type Decision, describeConflict, describeRow, type Outcome } from "@voorsprong/allocation";
+import {
+  counterpartOf,
+  type Decision,
+  describeConflict,
+  describeRow,
+  type Outcome,
+} from "@voorsprong/allocation";
 import { levelStatement } from "@voorsprong/instruments";
 import type { Language } from "../language.js";
 
@@ -12,7 +18,13 @@ const words = {
   nl: {
     round: (name: string, applications: number, limits: number) =>
       `Ronde ${name}: ${count(applications, "aanvraag", "aanvragen")}, ${count(limits, "grens", "grenzen")}`,
-    rule: { optimal: "de beste binnen de grenzen", ranking: "op volgorde van score" },
+    rule: {
+      optimal: "de beste binnen de grenzen",
+      ranking: "op volgorde van score",
+      "first-come": "op volgorde van binnenkomst",
+      lottery: "door loting",
+      "pro-rata": "evenredig verdeeld",
+    },
     outcome: (rule: string, funded: number, points: string, money: string) =>
       `Toegekend (${rule}): ${count(funded, "aanvraag", "aanvragen")}, ${points} punten, ${money}`,
     other: (rule: string, funded: number, points: string, money: string) =>
@@ -24,7 +36,13 @@ const words = {
   en: {
     round: (name: string, applications: number, limits: number) =>
       `Round ${name}: ${count(applications, "application")}, ${count(limits, "limit")}`,
-    rule: { optimal: "the best within the limits", ranking: "in order of score" },
+    rule: {
+      optimal: "the best within the limits",
+      ranking: "in order of score",
+      "first-come": "in order of receipt",
+      lottery: "by lot",
+      "pro-rata": "divided pro rata",
+    },
     outcome: (rule: string, funded: number, points: string, money: string) =>
       `Funded (${rule}): ${count(funded, "application")}, ${points} points, ${money}`,
     other: (rule: string, funded: number, points: string, money: string) =>
@@ -41,7 +59,8 @@ export function describeDecision(
   language: Language,
   { seconds, out }: { seconds: number; out: string | undefined },
 ): string[] {
-  const { round, outcome, comparison } = decision;
+  const { round, outcome } = decision;
+  const comparison = counterpartOf(decision);
   const text = words[language];
   const limits = round.budgets.length + round.constraints.length;
   const lines = [text.round(round.round, round.applications.length, limits)];

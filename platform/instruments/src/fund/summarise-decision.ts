@@ -1,5 +1,5 @@
 /** A decision in the figures that pages show: per rule, per group, and per application. */
-import type { Decision, Outcome, Round, Rule } from "@voorsprong/allocation";
+import { counterpartOf, type Decision, type Outcome, type Round, type Rule } from "@voorsprong/allocation";
 import { rowText } from "./limits.js";
 import { requestedBy } from "./requested.js";
 import { levelStatement } from "./statement.js";
@@ -16,7 +16,8 @@ type Awarded = ReadonlyMap<string, number>;
 
 /** The figures of a decision. */
 export function summariseDecision(decision: Decision): DecisionFigures {
-  const { round, proof, outcome, comparison } = decision;
+  const { round, proof, outcome } = decision;
+  const comparison = counterpartOf(decision);
   const here = awardedBy(outcome);
   const there = comparison === null ? null : awardedBy(comparison.outcome);
   return {

@@ -1,8 +1,9 @@
 /** Funds, rounds, jobs and decisions as they go over the wire. */
+import { RULES } from "@voorsprong/allocation";
 import { z } from "zod";
 import { Cents, Localised } from "../kernel/views.js";
 
-export const RuleName = z.enum(["optimal", "ranking"]).meta({ id: "RuleName" });
+export const RuleName = z.enum(RULES).meta({ id: "RuleName" });
 export const LevelName = z.enum(["A", "B", "C"]).nullable();
 
 /** A limit with the words a reader sees. */

@@ -33,6 +33,12 @@ export const fund: Texts<typeof dutch> = {
       "Of all choices that fit within the limits, the one with the most points is sought. Every decision comes with a proof of how good that choice is.",
     ranking:
       "The application with the highest score gets money first, then the next, until the money is gone. Equal scores are decided by lot.",
+    "first-come":
+      "Applications are taken in order of receipt. Those that still fit are funded; those received together are ordered by lot.",
+    lottery:
+      "Applications are ordered by lot and taken in that order. Those that still fit are funded; the score does not count.",
+    "pro-rata":
+      "Every application gets the same part of what it asks, as large as the budget and the maximum limits allow.",
     frozen: "The rule and the limits are fixed as soon as a round begins.",
     limits: "Limits",
     noLimits: "There are no limits besides the budget.",

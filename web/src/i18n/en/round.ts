@@ -44,6 +44,12 @@ export const round: Texts<typeof dutch> = {
         "Of all selections that fit the budget and the limits, the one with most points in total wins. The decision comes with a proof of how good that selection is.",
       ranking:
         "Applications are taken in order of score. Those that still fit are funded; equal scores are ordered by lot.",
+      "first-come":
+        "Applications are taken in order of receipt. Those that still fit are funded; those received together are ordered by lot.",
+      lottery:
+        "Applications are ordered by lot and taken in that order. Those that still fit are funded; the score does not count.",
+      "pro-rata":
+        "Every application gets the same part of what it asks, as large as the budget and the maximum limits allow.",
     },
     registered: "Registered on",
     seed: "Seed of the lot",

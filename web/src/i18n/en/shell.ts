@@ -60,7 +60,13 @@ export const shell: Texts<typeof dutch> = {
     or: "or drop it here",
   },
   state: { open: "Open", deciding: "Being decided", decided: "Decided" },
-  rule: { optimal: "Most points within the limits", ranking: "By order of score" },
+  rule: {
+    optimal: "Most points within the limits",
+    ranking: "By order of score",
+    "first-come": "By order of receipt",
+    lottery: "By lot",
+    "pro-rata": "Pro rata",
+  },
   level: {
     A: "Proven optimal",
     B: "Proven within a margin",

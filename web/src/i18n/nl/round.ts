@@ -43,6 +43,12 @@ export const round = {
         "Van alle keuzes die binnen het budget en de grenzen passen, wint die met de meeste punten samen. Bij het besluit hoort een bewijs van hoe goed de keuze is.",
       ranking:
         "De aanvragen worden op volgorde van score langsgelopen. Wie nog past, krijgt geld; gelijke scores worden door het lot geordend.",
+      "first-come":
+        "De aanvragen worden op volgorde van binnenkomst langsgelopen. Wie nog past, krijgt geld; wie tegelijk binnenkwam, wordt door het lot geordend.",
+      lottery:
+        "De aanvragen worden door het lot geordend en zo langsgelopen. Wie nog past, krijgt geld; de score telt niet mee.",
+      "pro-rata":
+        "Elke aanvraag krijgt hetzelfde deel van wat zij vraagt, zo groot als het budget en de maxima toelaten.",
     },
     registered: "Vastgelegd op",
     seed: "Zaad van het lot",

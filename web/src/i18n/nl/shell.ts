@@ -58,7 +58,13 @@ export const shell = {
     or: "of sleep het hierheen",
   },
   state: { open: "Open", deciding: "Wordt besloten", decided: "Besloten" },
-  rule: { optimal: "Meeste punten binnen de grenzen", ranking: "Op volgorde van score" },
+  rule: {
+    optimal: "Meeste punten binnen de grenzen",
+    ranking: "Op volgorde van score",
+    "first-come": "Op volgorde van binnenkomst",
+    lottery: "Door loting",
+    "pro-rata": "Evenredig verdeeld",
+  },
   level: {
     A: "Bewezen optimaal",
     B: "Bewezen binnen een grens",

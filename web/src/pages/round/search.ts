@@ -1,5 +1,6 @@
 /** The state of a round's page that lives in its address, so that any view can be linked to, left and found again. */
 
+import { RULES, type Rule } from "@voorsprong/allocation";
 import { replacing } from "../../shell/replacing.js";
 
 /** The parts of the page; the overview has no name in the address. */
@@ -37,7 +38,7 @@ export interface RoundSearch {
   readonly province?: string;
   /** What-if: new amounts, numbers and shares per row id, as decimal strings. */
   readonly changes?: Readonly<Record<string, string>>;
-  readonly rule?: "optimal" | "ranking";
+  readonly rule?: Rule;
 }
 
 const oneOf = <T extends string>(names: readonly T[], value: unknown): T | undefined =>
@@ -83,6 +84,6 @@ export function readRoundSearch(raw: Record<string, unknown>): RoundSearch {
     measure: oneOf(MEASURES, raw.measure),
     province: text(raw.province),
     changes: record(raw.changes),
-    rule: oneOf(["optimal", "ranking"] as const, raw.rule),
+    rule: oneOf(RULES, raw.rule),
   });
 }

@@ -1,5 +1,12 @@
 /** What the tables hold of a round and of a decision, derived from the documents. Pure. */
-import type { Amounts, Application, Decision, Outcome, Round } from "@voorsprong/allocation";
+import {
+  type Amounts,
+  type Application,
+  counterpartOf,
+  type Decision,
+  type Outcome,
+  type Round,
+} from "@voorsprong/allocation";
 import { requestedBy, totalOf } from "../requested.js";
 import type { RoundView } from "../views.js";
 
@@ -98,7 +105,8 @@ const awardsOf = (outcome: Outcome | undefined) =>
 /** One row per application of the round, funded or not, in canonical order. */
 export function awardColumns(decision: Decision): AwardColumns[] {
   const awards = awardsOf(decision.outcome);
-  const others = awardsOf(decision.comparison?.outcome);
+  const comparison = counterpartOf(decision);
+  const others = awardsOf(comparison?.outcome);
   const explanations = new Map(decision.explanations.map((each) => [each.application, each]));
   return decision.round.applications.map(({ id }, position) => {
     const award = awards.get(id);
@@ -107,7 +115,7 @@ export function awardColumns(decision: Decision): AwardColumns[] {
       funded: award !== undefined,
       awarded: award === undefined ? 0 : totalOf(award.amounts),
       option: award?.option ?? null,
-      fundedOther: decision.comparison === null ? null : others.has(id),
+      fundedOther: comparison === null ? null : others.has(id),
       explanation: explanations.get(id) ?? null,
     };
   });

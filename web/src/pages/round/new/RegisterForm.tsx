@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { RULES, type Rule } from "@voorsprong/allocation";
 import type { FundView, NewRound, RoundView } from "@voorsprong/server/contract";
 import { type FormEvent, useState } from "react";
 import { sendJson } from "../../../api/client.js";
@@ -10,8 +11,6 @@ import { useLanguage } from "../../../i18n/language.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useShellTexts } from "../../../i18n/shell.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
-
-const RULES = ["optimal", "ranking"] as const;
 
 /** The last step: the rule, whether the round counts, and registering it. Then the page goes to the round. */
 export function RegisterForm(props: {
@@ -26,7 +25,7 @@ export function RegisterForm(props: {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [rule, setRule] = useState<(typeof RULES)[number]>(fund?.rule ?? "optimal");
+  const [rule, setRule] = useState<Rule>(fund?.rule ?? "optimal");
   const [title, setTitle] = useState("");
   const [trial, setTrial] = useState(true);
   const register = useMutation({

@@ -1,4 +1,4 @@
-import type { Round } from "@voorsprong/allocation";
+import { type Round, RULES, type Rule } from "@voorsprong/allocation";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "../../../components/Button.js";
 import { Field, Input, Select } from "../../../components/Field.js";
@@ -13,15 +13,12 @@ import { useLimitTexts } from "../use-limit-texts.js";
 import { type EditableLine, editableGroups, moneyDecimals } from "./rows.js";
 import { type Draft, useDraft } from "./use-draft.js";
 
-const RULES = ["optimal", "ranking"] as const;
-type RuleName = (typeof RULES)[number];
-
 /** Every number of the round that can be changed, and the rule. */
 export function WhatIfForm(
   props: RoundContext & {
     document: Round;
     busy: boolean;
-    onRun: (changes: Changes, rule: RuleName) => void;
+    onRun: (changes: Changes, rule: Rule) => void;
     onReset: () => void;
   },
 ) {
@@ -30,7 +27,7 @@ export function WhatIfForm(
   const shell = useShellTexts();
   const [search] = useRoundSearch();
   const draft = useDraft(document, search.changes ?? {});
-  const [rule, setRule] = useState<RuleName>(search.rule ?? round.rule);
+  const [rule, setRule] = useState<Rule>(search.rule ?? round.rule);
   const [checked, setChecked] = useState(false);
   const unchanged = Object.keys(draft.changes).length === 0 && rule === round.rule;
   function submit(event: FormEvent) {

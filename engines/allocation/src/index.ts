@@ -1,5 +1,6 @@
 /** Which applications to fund: exact decisions with proof and explanation. The package's public interface. */
 export { canonicalText, hashOf, hashRound, lotOf } from "./canonical/canonical-text.js";
+export { commitmentOf, drawn, undrawn } from "./canonical/draw.js";
 export { assembleDecision, UndecidedError } from "./decision/assemble.js";
 export { counterpartOf } from "./decision/counterpart.js";
 export { type DecideOptions, decide } from "./decision/decide.js";

@@ -3,10 +3,11 @@ import Papa from "papaparse";
 import type { Application } from "../model/round.js";
 import { parseDecimal, scaleDecimal } from "./decimal.js";
 import { FileError, type FileIssue } from "./issues.js";
+import { canonicalReceived, RECEIVED_EXPECTED, ReceivedKinds } from "./received.js";
 
 /**
- * Reads applications from CSV with the columns `id`, `title`, `score`, `amount:BUDGET`, `tag:NAME`; separator comma
- * or semicolon. See docs/formats/round.md.
+ * Reads applications from CSV with the columns `id`, `title`, `score`, `received`, `amount:BUDGET`, `tag:NAME`;
+ * separator comma or semicolon. See docs/formats/round.md.
  *
  * @returns applications in the order of the file; put them in a round and give that to `parseRound`
  * @throws FileError; `line` is the line in the file, `column` the number of the CSV column, both from 1
@@ -23,6 +24,7 @@ export function readApplicationsCsv(text: string): readonly Application[] {
   issues.push(...headerIssues(header));
   if (issues.length > 0) throw new FileError(issues);
   const seen = new Set<string>();
+  const kinds = new ReceivedKinds();
   const applications = data.slice(1).flatMap((cells, index) => {
     if (cells.every((cell) => cell.trim() === "")) return [];
     const note = (column: number, message: string) => {
@@ -35,6 +37,8 @@ export function readApplicationsCsv(text: string): readonly Application[] {
     if (application === null) return [];
     if (seen.has(application.id)) note(header.indexOf("id"), `the id "${application.id}" occurs twice`);
     seen.add(application.id);
+    const mismatch = application.received && kinds.mismatch(application.id, application.received);
+    if (mismatch) note(header.indexOf("received"), mismatch);
     return [application];
   });
   if (issues.length > 0) throw new FileError(issues);
@@ -46,8 +50,11 @@ function headerIssues(header: readonly string[]): readonly FileIssue[] {
   const note = (column: number, message: string) => issues.push({ line: 1, column: column + 1, message });
   header.forEach((name, column) => {
     if (header.indexOf(name) !== column) note(column, `the column "${name}" occurs twice`);
-    if (!/^(?:id|title|score|(?:amount|tag):.+)$/.test(name))
-      note(column, `unknown column "${name}"; expected id, title, score, amount:BUDGET or tag:NAME`);
+    if (!/^(?:id|title|score|received|(?:amount|tag):.+)$/.test(name))
+      note(
+        column,
+        `unknown column "${name}"; expected id, title, score, received, amount:BUDGET or tag:NAME`,
+      );
     if (/^(?:amount|tag):__proto__$/.test(name)) note(column, `"__proto__" cannot be a name`);
   });
   for (const name of ["id", "score"]) if (!header.includes(name)) note(0, `the column "${name}" is missing`);
@@ -60,7 +67,7 @@ function readRow(
   header: readonly string[],
   note: (column: number, message: string) => null,
 ): Application | null {
-  let [id, title, score]: [string, string, number | null] = ["", "", null];
+  let [id, title, received, score]: [string, string, string | null, number | null] = ["", "", null, null];
   const amounts: Record<string, number> = {};
   const tags: Record<string, readonly string[]> = {};
   header.forEach((name, column) => {
@@ -71,7 +78,10 @@ function readRow(
     } else if (name === "title") title = cell;
     else if (name === "score")
       score = wholeNumber(cell) ?? note(column, `"${cell}" is not a whole number of points`);
-    else if (name.startsWith("amount:")) {
+    else if (name === "received") {
+      received = cell === "" ? null : canonicalReceived(cell);
+      if (cell !== "" && received === null) note(column, `"${cell}" is not ${RECEIVED_EXPECTED}`);
+    } else if (name.startsWith("amount:")) {
       const cents = cell === "" ? 0 : toCents(cell);
       if (cents === null) note(column, `"${cell}" is not an amount in euros with at most two decimals`);
       else if (cents > 0) amounts[name.slice("amount:".length)] = cents;
@@ -81,9 +91,9 @@ function readRow(
       if (given.length > 0) tags[name.slice("tag:".length)] = given;
     }
   });
-  return id === "" || score === null
-    ? null
-    : { id, ...(title === "" ? {} : { title }), score, amounts, tags };
+  if (id === "" || score === null) return null;
+  const named = { id, ...(title === "" ? {} : { title }) };
+  return { ...named, score, amounts, ...(received === null ? {} : { received }), tags };
 }
 
 function wholeNumber(text: string): number | null {

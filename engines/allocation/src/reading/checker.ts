@@ -52,7 +52,7 @@ export class Checker {
 
   /** A whole number from `least` to 2^53 - 1. */
   whole(value: unknown, path: string, least: number): number | null {
-    const expected = least === 0 ? "a whole number from 0 to 2^53 - 1" : "a whole number within 2^53 - 1";
+    const expected = `a whole number ${least < 0 ? "within" : `from ${least} to`} 2^53 - 1`;
     if (value === undefined) return this.note(path, MISSING, expected);
     if (value instanceof WrittenNumber) return this.note(path, `is ${value.text}`, expected);
     if (typeof value !== "number") return this.note(path, `is ${nameOf(value)}`, expected);

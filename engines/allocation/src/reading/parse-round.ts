@@ -3,6 +3,8 @@ import { FIELDS, KIND_NAMES, kindOf } from "../constraints/kinds.js";
 import type { Amounts, Application, Budget, Constraint, Option, Round } from "../model/round.js";
 import { Checker, type Fields } from "./checker.js";
 import { pointer, RoundError } from "./issues.js";
+import { canonicalReceived, RECEIVED_EXPECTED, ReceivedKinds } from "./received.js";
+import { readTieBreak } from "./tie-break.js";
 
 const ROUND_FIELDS = [
   "round",
@@ -14,7 +16,7 @@ const ROUND_FIELDS = [
   "tieBreak",
   "ranking",
 ] as const;
-const APPLICATION_FIELDS = ["id", "title", "score", "amounts", "options", "tags"] as const;
+const APPLICATION_FIELDS = ["id", "title", "score", "amounts", "options", "received", "tags"] as const;
 
 /**
  * Reads a round and brings it into canonical form: defaults written out, lists in order of id, shares as decimal
@@ -43,15 +45,21 @@ export function readApplication(
   const full = readFullAward(fields, path, checker, budgets);
   const options =
     fields.options === undefined ? undefined : readOptions(fields.options, path, checker, budgets);
+  const received =
+    fields.received === undefined
+      ? undefined
+      : readReceived(fields.received, pointer(path, "received"), checker);
   const tags = fields.tags === undefined ? {} : readTags(fields.tags, pointer(path, "tags"), checker);
   if (full !== null && full.score === undefined && options === undefined)
     checker.note(path, "has no award", "score and amounts, options, or both");
-  if (id === null || title === null || full === null || options === null || tags === null) return null;
+  if (id === null || title === null || full === null || options === null) return null;
+  if (received === null || tags === null) return null;
   return {
     id,
     ...(title === undefined ? {} : { title }),
     ...full,
     ...(options === undefined ? {} : { options }),
+    ...(received === undefined ? {} : { received }),
     tags,
   };
 }
@@ -67,6 +75,7 @@ function readRound(json: unknown, checker: Checker): Round | null {
   const list = readList(fields.applications, "/applications", checker, (value, path) =>
     readApplication(value, path, checker, budgets === null ? null : budgetIds),
   );
+  if (list !== null) checkKinds(list, checker);
   const applications = list && inOrder(list, "/applications", checker);
   const names = { budgets: budgetIds, applications: new Set(applications?.map(({ id }) => id)) };
   const constraints =
@@ -151,6 +160,21 @@ function readAmounts(
   return amounts;
 }
 
+function readReceived(value: unknown, path: string, checker: Checker): string | null {
+  const text = checker.text(value, path);
+  if (text === null) return null;
+  return canonicalReceived(text) ?? checker.note(path, `is ${JSON.stringify(text)}`, RECEIVED_EXPECTED);
+}
+
+/** Notes every application whose `received` is not of the kind of the first one in the document. */
+function checkKinds(applications: readonly Application[], checker: Checker): void {
+  const kinds = new ReceivedKinds();
+  applications.forEach(({ id, received }, index) => {
+    const mismatch = received === undefined ? null : kinds.mismatch(id, received);
+    if (mismatch !== null) checker.note(`/applications/${index}/received`, mismatch);
+  });
+}
+
 function readTags(value: unknown, path: string, checker: Checker): Application["tags"] | null {
   const fields = checker.object(value, path, null);
   if (fields === null) return null;
@@ -178,14 +202,6 @@ function readConstraint(
   if (!kind) return null;
   const fields = checker.object(value, path, FIELDS[kind]);
   return fields && kindOf(kind).read(fields, path, checker, names);
-}
-
-function readTieBreak(value: unknown, checker: Checker): Round["tieBreak"] | null {
-  if (value === undefined) return { seed: "" };
-  const fields = checker.object(value, "/tieBreak", ["seed"]);
-  if (fields === null) return null;
-  const seed = fields.seed === undefined ? "" : checker.text(fields.seed, "/tieBreak/seed");
-  return seed === null ? null : { seed };
 }
 
 function readRanking(value: unknown, checker: Checker): Round["ranking"] | null {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Solved, solve, type TreeCertificate } from "../dist/exact/index.js";
 import { check } from "./exact-checker.js";
-import { bruteForce, programs } from "./exact-programs.js";
+import { bruteForce, knapsacks, programs } from "./exact-programs.js";
 
 type Editable = { -readonly [K in keyof TreeCertificate]: TreeCertificate[K] };
 
@@ -35,11 +35,11 @@ describe("a changed certificate", () => {
   it("never proves a bound below the optimum, whatever numbers are changed", () => {
     fc.assert(
       fc.property(
-        programs(8),
+        fc.oneof(programs(8), knapsacks(8)),
         fc.array(fc.tuple(fc.nat(), fc.integer({ min: -3, max: 3 })), { maxLength: 3 }),
         fc.integer({ min: 1, max: 3 }),
         (program, edits, below) => {
-          const solved = solve(program);
+          const solved = solve(program, { cuts: "always" });
           if (solved.value === null || solved.certificate.target === null) return;
           const unit = solved.certificate.target - solved.value;
           const bound = solved.value - below * unit;
@@ -65,33 +65,38 @@ describe("a changed certificate", () => {
 
   it("never proves that nothing is allowed where something is", () => {
     fc.assert(
-      fc.property(programs(8), fc.nat(), fc.integer({ min: -3, max: 3 }), (program, at, change) => {
-        if (bruteForce(program) === null) return;
-        const solved = solve(program);
-        const forged = edited(solved, (certificate) => {
-          const numbers = places(certificate);
-          setAt(certificate, numbers[at % numbers.length]!, (value) => value + change);
-          certificate.target = null;
-          certificate.vectors = certificate.vectors.map((vector) => ({ ...vector, ray: true as const }));
-          certificate.tree = certificate.tree.map((code) => (code % 3 === 1 ? code + 1 : code));
-        });
-        const claim = {
-          status: "infeasible",
-          columns: null,
-          value: null,
-          bound: null,
-          certificate: forged.certificate,
-        } as const;
-        expect(() => check(program, claim)).toThrow();
-      }),
+      fc.property(
+        fc.oneof(programs(8), knapsacks(8)),
+        fc.nat(),
+        fc.integer({ min: -3, max: 3 }),
+        (program, at, change) => {
+          if (bruteForce(program) === null) return;
+          const solved = solve(program, { cuts: "always" });
+          const forged = edited(solved, (certificate) => {
+            const numbers = places(certificate);
+            setAt(certificate, numbers[at % numbers.length]!, (value) => value + change);
+            certificate.target = null;
+            certificate.vectors = certificate.vectors.map((vector) => ({ ...vector, ray: true as const }));
+            certificate.tree = certificate.tree.map((code) => (code % 3 === 1 ? code + 1 : code));
+          });
+          const claim = {
+            status: "infeasible",
+            columns: null,
+            value: null,
+            bound: null,
+            certificate: forged.certificate,
+          } as const;
+          expect(() => check(program, claim)).toThrow();
+        },
+      ),
       { numRuns: 1000 },
     );
   });
 
   it("is refused when a node is missing or too many", () => {
     fc.assert(
-      fc.property(programs(10), fc.nat(), (program, at) => {
-        const solved = solve(program);
+      fc.property(fc.oneof(programs(10), knapsacks(10)), fc.nat(), (program, at) => {
+        const solved = solve(program, { cuts: "always" });
         const { tree } = solved.certificate;
         const cut = edited(solved, (certificate) => {
           certificate.tree = tree.slice(0, -1);
@@ -108,8 +113,8 @@ describe("a changed certificate", () => {
 
   it("is refused with another solution, value or bound", () => {
     fc.assert(
-      fc.property(programs(8), fc.integer({ min: -2, max: 2 }), (program, change) => {
-        const solved = solve(program);
+      fc.property(fc.oneof(programs(8), knapsacks(8)), fc.integer({ min: -2, max: 2 }), (program, change) => {
+        const solved = solve(program, { cuts: "always" });
         if (change === 0 || solved.value === null || solved.bound === null) return;
         expect(() => check(program, { ...solved, value: solved.value! + change })).toThrow();
         expect(() => check(program, { ...solved, bound: solved.bound! + change })).toThrow();

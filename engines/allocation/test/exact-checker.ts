@@ -3,6 +3,7 @@
  * done for speed: after the root's step, groups with one open state are folded into the right-hand sides.
  */
 import type { IntegerProgram, Solved, TreeCertificate } from "../dist/exact/index.js";
+import { checkCut, withCuts } from "./exact-cut-checker.js";
 
 type Outcome = Pick<Solved, "status" | "columns" | "value" | "bound" | "certificate">;
 
@@ -21,7 +22,8 @@ export function check(program: IntegerProgram, outcome: Outcome): void {
     must(value === null || value < target, "the solution reaches the target");
     must(status !== "optimal" || bound === value, "optimal, but the bound is another value");
   }
-  checkTree(program, certificate);
+  for (const cut of certificate.cuts ?? []) checkCut(program, cut);
+  checkTree(withCuts(program, certificate), groupsOf(program, certificate.absorbed), certificate);
 }
 
 function must(holds: boolean, reason: string): asserts holds {
@@ -59,13 +61,13 @@ type State = readonly number[];
 /** Open states per group. */
 type Open = readonly (readonly State[])[];
 
-function checkTree(program: IntegerProgram, certificate: TreeCertificate): void {
+/** @param program with its cuts as rows */
+function checkTree(program: IntegerProgram, root: Open, certificate: TreeCertificate): void {
   const { tree, columns } = certificate;
   const target = certificate.target === null ? null : BigInt(certificate.target);
   const weights = weightsOf(program);
   const base = { rhs: program.rows.map((row) => row.rhs), score: 0n };
   const vectors = certificate.vectors.map((_, k) => new Vector(program, weights, certificate, k));
-  const root = groupsOf(program, certificate.absorbed);
   let groupOf = indexOf(root);
   const folded = new Map<number, boolean>();
   let at = 0;

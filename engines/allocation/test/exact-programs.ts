@@ -85,6 +85,45 @@ export function programs(columns: number): fc.Arbitrary<IntegerProgram> {
   );
 }
 
+/** Programs whose rows are budgets and shares that bind: what cuts are made for. From 6 columns up. */
+export function knapsacks(columns: number): fc.Arbitrary<IntegerProgram> {
+  return integer(6, columns).chain((count) => {
+    const wide = fc.array(integer(10, 40), { minLength: count, maxLength: count });
+    const bindingRow = fc
+      .record({
+        weights: wide,
+        part: integer(20, 80),
+        sign: fc.constantFrom(1, -1),
+        turned: fc.array(fc.boolean(), { minLength: count, maxLength: count }),
+        isMixed: fc.boolean(),
+      })
+      .map(({ weights, part, sign, turned, isMixed }): ProgramRow => {
+        const signed = weights.map((weight, at) => (isMixed && turned[at] ? -sign : sign) * weight);
+        const least = signed.reduce((sum, value) => sum + Math.min(0, value), 0);
+        const most = signed.reduce((sum, value) => sum + Math.max(0, value), 0);
+        return {
+          indices: Int32Array.from(signed.keys()),
+          coefficients: Float64Array.from(signed),
+          rhs: BigInt(Math.floor(least + ((most - least) * part) / 100)),
+        };
+      });
+    return fc
+      .record({
+        scores: wide,
+        blocks: fc.oneof(
+          fc.constant(Array.from({ length: count }, (_, column) => column)),
+          fc.array(integer(0, count - 1), { minLength: count, maxLength: count }),
+        ),
+        rows: fc.array(bindingRow, { minLength: 1, maxLength: 3 }),
+      })
+      .map(({ scores, blocks, rows }) => ({
+        scores: Float64Array.from(scores),
+        blocks: Int32Array.from(blocks),
+        rows,
+      }));
+  });
+}
+
 /** The best value over all selections; null when none keeps blocks and rows. */
 export function bruteForce(program: IntegerProgram): number | null {
   const { scores, blocks, rows } = program;

@@ -1,4 +1,5 @@
 /** The proof in the form in which it is published. `docs/formats/tree.md` says what it means and how to check it. */
+import type { Cut } from "./cuts/cut.js";
 import type { Model } from "./model.js";
 import type { Prepared } from "./prepared.js";
 import type { Tree } from "./tree.js";
@@ -14,10 +15,22 @@ export interface CertificateVector {
   readonly values: readonly number[];
 }
 
+/** An inequality that follows from one row of the program and its blocks: `values·x <= rhs`. */
+export interface CertificateCut {
+  readonly row: number;
+  /** Ascending. */
+  readonly columns: readonly number[];
+  /** Whole, not zero, up to 10^6 in size. */
+  readonly values: readonly number[];
+  readonly rhs: number;
+}
+
 /** Proof that no solution scores `target` or more; with target null, that there is no solution at all. */
 export interface TreeCertificate {
   readonly format: "voorsprong-tree/1";
   readonly target: number | null;
+  /** Rows after the program's own; absent when there are none. */
+  readonly cuts?: readonly CertificateCut[];
   /** Rows whose meaning lies in the states of their group. */
   readonly absorbed: readonly number[];
   /** Per row that has a multiplier its exponent, as pairs of row and exponent. */
@@ -33,10 +46,12 @@ const BRANCH = 0;
 const CLOSE = 1;
 const LEAF = 2;
 
-/** Collects vectors, columns and nodes. */
+/** Collects vectors, the cuts they use, columns and nodes. */
 export class CertificateWriter {
   readonly #prepared: Prepared;
   readonly #vectors: CertificateVector[] = [];
+  /** Cuts with a multiplier somewhere, and their numbers. */
+  readonly #cuts = new Map<Cut, number>();
   readonly #exponents = new Map<number, number>();
   readonly #columns = new Map<number, number>();
   readonly #tree: number[] = [];
@@ -45,19 +60,22 @@ export class CertificateWriter {
     this.#prepared = prepared;
   }
 
-  /** Adds a vector of a model. Returns its number. */
-  vector(model: Model, { ray, shift, values }: RoundedVector): number {
-    const { groups, scale } = this.#prepared;
-    const rows: number[] = [];
-    const used: number[] = [];
-    model.rows.forEach((index, at) => {
+  /** Adds a vector of a model of the program, with any cuts. Returns its number. */
+  vector({ prepared, rows: indices }: Model, { ray, shift, values }: RoundedVector): number {
+    const used: { readonly row: number; readonly value: number }[] = [];
+    indices.forEach((index, at) => {
       if (values[at] === 0) return;
-      const row = groups.explicit[index]!;
-      rows.push(row);
-      used.push(values[at]!);
-      this.#exponents.set(row, Math.log2(scale[index]!));
+      const row = this.#rowNumber(prepared, index);
+      used.push({ row, value: values[at]! });
+      this.#exponents.set(row, Math.log2(prepared.scale[index]!));
     });
-    this.#vectors.push({ ...(ray ? { ray: true as const } : {}), shift, rows, values: used });
+    used.sort((a, b) => a.row - b.row);
+    this.#vectors.push({
+      ...(ray ? { ray: true as const } : {}),
+      shift,
+      rows: used.map(({ row }) => row),
+      values: used.map(({ value }) => value),
+    });
     return this.#vectors.length - 1;
   }
 
@@ -97,15 +115,33 @@ export class CertificateWriter {
 
   /** The certificate for a target, or for infeasibility (null). */
   finish(target: number | null): TreeCertificate {
+    const cuts = Array.from(this.#cuts.keys(), ({ row, columns, values, rhs }) => ({
+      row,
+      columns: [...columns],
+      values: [...values],
+      rhs,
+    }));
     return {
       format: "voorsprong-tree/1",
       target,
+      ...(cuts.length === 0 ? {} : { cuts }),
       absorbed: this.#prepared.groups.absorbed,
       exponents: [...this.#exponents].filter(([, exponent]) => exponent !== 0).sort(([a], [b]) => a - b),
       vectors: this.#vectors,
       columns: [...this.#columns.keys()],
       tree: this.#tree,
     };
+  }
+
+  /** Number in the certificate of a row with multipliers. */
+  #rowNumber({ groups, program, cuts }: Prepared, index: number): number {
+    const { explicit } = groups;
+    if (index < explicit.length) return explicit[index]!;
+    const cut = cuts[index - explicit.length]!;
+    const known = this.#cuts.get(cut);
+    if (known !== undefined) return program.rows.length + known;
+    this.#cuts.set(cut, this.#cuts.size);
+    return program.rows.length + this.#cuts.size - 1;
   }
 
   #columnNumber(column: number): number {

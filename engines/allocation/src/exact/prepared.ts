@@ -1,4 +1,5 @@
 /** The program with its groups and, column by column, the rows that need a multiplier. Built once per search. */
+import { type Cut, rowOfCut } from "./cuts/cut.js";
 import { type Groups, groupsOf } from "./groups.js";
 import { type IntegerProgram, isExactInDoubles, type ProgramRow } from "./program.js";
 
@@ -6,7 +7,9 @@ import { type IntegerProgram, isExactInDoubles, type ProgramRow } from "./progra
 export interface Prepared {
   readonly program: IntegerProgram;
   readonly groups: Groups;
-  /** The rows with multipliers, in the order of `groups.explicit`. */
+  /** Inequalities that strengthen the relaxation. */
+  readonly cuts: readonly Cut[];
+  /** The rows with multipliers, in the order of `groups.explicit`, and after them the cuts. */
   readonly rows: readonly ProgramRow[];
   /** Per row with multipliers whether double arithmetic on it is exact. */
   readonly exact: readonly boolean[];
@@ -22,8 +25,16 @@ export interface Prepared {
 
 /** Groups and transposes a program. */
 export function prepare(program: IntegerProgram): Prepared {
-  const groups = groupsOf(program);
-  const rows = groups.explicit.map((index) => program.rows[index]!);
+  return transpose(program, groupsOf(program), []);
+}
+
+/** The same program with other cuts. */
+export function withCuts({ program, groups }: Prepared, cuts: readonly Cut[]): Prepared {
+  return transpose(program, groups, cuts);
+}
+
+function transpose(program: IntegerProgram, groups: Groups, cuts: readonly Cut[]): Prepared {
+  const rows = [...groups.explicit.map((index) => program.rows[index]!), ...cuts.map(rowOfCut)];
   const columns = program.scores.length;
   const entryStarts = new Int32Array(columns + 1);
   for (const row of rows) for (const column of row.indices) entryStarts[column + 1]!++;
@@ -46,6 +57,7 @@ export function prepare(program: IntegerProgram): Prepared {
   return {
     program,
     groups,
+    cuts,
     rows,
     exact: rows.map(isExactInDoubles),
     scale,

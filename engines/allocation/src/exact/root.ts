@@ -13,6 +13,11 @@ const SHIFT = 30;
 /** More rounds of the dual method than a root ever needs. Stopped there, its multipliers still bound. */
 const MOST_ROUNDS = 20_000;
 
+/** Marks every state of the program. */
+export function everyState({ groups }: Prepared): Uint8Array {
+  return new Uint8Array(groups.columnStarts.length - 1).fill(1);
+}
+
 /** The root's vector, and from it which states can be left out. */
 export class Root {
   readonly model: Model;
@@ -20,12 +25,14 @@ export class Root {
   readonly vector: RoundedVector;
   /** No solution scores more; with a ray a value below zero. Includes the error of summing. */
   readonly bound: number;
+  readonly #open: Uint8Array;
   readonly #lp: DualSimplex;
   readonly #reduced: Float64Array;
 
-  constructor(prepared: Prepared, granularity: number) {
-    const { groups } = prepared;
-    this.model = buildModel(prepared, new Uint8Array(groups.columnStarts.length - 1).fill(1), granularity);
+  /** @param open states to look at; all of them by default. `bound` and `openStates` hold for these only */
+  constructor(prepared: Prepared, granularity: number, open = everyState(prepared)) {
+    this.#open = open;
+    this.model = buildModel(prepared, open, granularity);
     this.#lp = new DualSimplex(this.model, new OpenStates(this.model));
     const status = this.#lp.solve(Number.NEGATIVE_INFINITY, MOST_ROUNDS);
     this.#reduced = new Float64Array(this.model.entryCount);
@@ -42,7 +49,7 @@ export class Root {
   /** Per state of the program whether a solution with value `cutoff` or more can use it, as far as the root shows. */
   openStates(cutoff: number): Uint8Array {
     const { model } = this;
-    const open = new Uint8Array(model.prepared.groups.columnStarts.length - 1).fill(1);
+    const open = this.#open.slice();
     if (cutoff === Number.NEGATIVE_INFINITY) return open;
     for (const code of statesBeyond(this.#lp, this.#reduced, this.bound - cutoff))
       open[stateOf(model, code)] = 0;

@@ -3,6 +3,7 @@
  * solutions, and at last a branching tree over all that the root could not decide.
  */
 import { CertificateWriter, type TreeCertificate } from "./certificate.js";
+import { strengthen } from "./cuts/strengthen.js";
 import { buildModel, type Model } from "./model.js";
 import { codesIn, drawNeighbourhood, randomNumbers } from "./neighbourhood.js";
 import { type Prepared, prepare } from "./prepared.js";
@@ -22,6 +23,8 @@ export interface SolveOptions {
   readonly timeLimit?: number;
   /** Nodes after which the last search stops; the same on every machine. */
   readonly nodeLimit?: number;
+  /** Whether to strengthen the root by cuts: where they pay, wherever one is violated, or never (the default). */
+  readonly cuts?: "auto" | "always" | "never";
   /** Called often. False stops the search as a limit does. */
   readonly onProgress?: (progress: Progress) => boolean;
 }
@@ -92,9 +95,11 @@ export function solve(program: IntegerProgram, options: SolveOptions = {}): Solv
 
 class Solving {
   readonly #options: SolveOptions;
-  readonly #prepared: Prepared;
+  #prepared: Prepared;
   readonly #granularity: number;
-  readonly #root: Root;
+  /** What the roots before the present one close comes first in the certificate. */
+  readonly #earlier: Root[] = [];
+  #root: Root;
   readonly #writer: CertificateWriter;
   readonly #deadline: number;
   #best: Uint8Array | null = null;
@@ -115,11 +120,13 @@ class Solving {
   }
 
   run(): Solved {
-    if (this.#root.vector.ray) return this.#atRoot("infeasible", null);
+    if (this.#isOpen()) this.#searchCore(CORES[0]!);
+    this.#cut();
     for (const size of CORES) if (this.#isOpen()) this.#searchCore(size);
     this.#improve();
     for (;;) {
-      if (this.#root.bound < this.#cutoff) return this.#atRoot("optimal", this.#cutoff);
+      if (this.#isClosed)
+        return this.#best === null ? this.#atRoot("infeasible", null) : this.#atRoot("optimal", this.#cutoff);
       if (this.#isOver()) return this.#atRoot("limit", this.#above(this.#root.bound));
       const solved = this.#prove();
       if (solved !== null) return solved;
@@ -159,9 +166,26 @@ class Solving {
     return this.#cancelled || (this.#options.now?.() ?? 0) >= this.#deadline;
   }
 
+  /** Whether the root excludes every better solution. */
+  get #isClosed(): boolean {
+    return this.#root.vector.ray || this.#root.bound < this.#cutoff;
+  }
+
   /** Whether the root leaves room for a better solution, and there is time to find it. */
   #isOpen(): boolean {
-    return this.#root.bound >= this.#cutoff && !this.#isOver();
+    return !this.#isClosed && !this.#isOver();
+  }
+
+  /** Replaces the root by one with cuts, over the states still open, where that pays. */
+  #cut(): void {
+    const { cuts = "never" } = this.#options;
+    if (cuts === "never" || !this.#isOpen()) return;
+    const open = this.#root.openStates(this.#cutoff);
+    const strengthened = strengthen(this.#prepared, open, this.#granularity, this.#value, cuts === "always");
+    if (strengthened === null) return;
+    this.#earlier.push(this.#root);
+    this.#prepared = strengthened;
+    this.#root = new Root(strengthened, this.#granularity, open);
   }
 
   /** The model of the `size` groups that the root is least sure of. */
@@ -281,13 +305,18 @@ class Solving {
   }
 
   #byTree(status: Solved["status"], target: number | null, search: Search, tree: Tree): Solved {
-    if (target !== null) this.#writer.close(this.#writer.vector(this.#root.model, this.#root.vector));
+    if (target !== null) for (const root of [...this.#earlier, this.#root]) this.#writeClosing(root);
     this.#writer.tree(search.model, tree, search.position.pool.cited);
     return this.#solved(status, target);
   }
 
+  #writeClosing({ model, vector }: Root): void {
+    this.#writer.close(this.#writer.vector(model, vector));
+  }
+
   /** The root's vector proves all there is to prove. */
   #atRoot(status: Solved["status"], target: number | null): Solved {
+    if (target !== null) for (const root of this.#earlier) this.#writeClosing(root);
     this.#writer.leaf(this.#writer.vector(this.#root.model, this.#root.vector));
     return this.#solved(status, target);
   }

@@ -183,7 +183,7 @@ interface Weights {
 
 /** Per entry its weights minus those of its origin. */
 function sparseWeights(prepared: Prepared, { entryStates, originStates, groupOf }: Layout): Weights {
-  const { groups, entryStarts, entryRows, entryValues, rows, exact, scale } = prepared;
+  const { groups, entryStarts, entryRows, entryValues, rows, exactWithinGroups, scale } = prepared;
   const starts = new Int32Array(entryStates.length + 1);
   const outRows: number[] = [];
   const outValues: number[] = [];
@@ -210,7 +210,7 @@ function sparseWeights(prepared: Prepared, { entryStates, originStates, groupOf 
     add(origin, -1);
     touched.sort((a, b) => a - b);
     for (const row of touched) {
-      const value = exact[row] ? sum[row]! : exactDifference(prepared, row, state, origin);
+      const value = exactWithinGroups[row] ? sum[row]! : exactDifference(prepared, row, state, origin);
       if (value !== 0) {
         outRows.push(row);
         outValues.push(value / scale[row]!);
@@ -224,7 +224,7 @@ function sparseWeights(prepared: Prepared, { entryStates, originStates, groupOf 
   return { starts, rows: Int32Array.from(outRows), values: Float64Array.from(outValues) };
 }
 
-/** Weight of one state minus another's, rounded once. Only for rows whose sums leave the doubles. */
+/** Weight of one state minus another's, rounded once. Only for rows whose coefficients are near the end of the doubles. */
 function exactDifference({ groups, rows }: Prepared, index: number, state: number, origin: number): number {
   const row = rows[index]!;
   const activity = (of: number) => {

@@ -1,7 +1,7 @@
 /** The program with its groups and, column by column, the rows that need a multiplier. Built once per search. */
 import { type Cut, rowOfCut } from "./cuts/cut.js";
 import { type Groups, groupsOf } from "./groups.js";
-import { type IntegerProgram, isExactInDoubles, type ProgramRow } from "./program.js";
+import { areSumsExact, type IntegerProgram, isExactInDoubles, type ProgramRow } from "./program.js";
 
 /** A program ready for relaxation. */
 export interface Prepared {
@@ -11,8 +11,10 @@ export interface Prepared {
   readonly cuts: readonly Cut[];
   /** The rows with multipliers, in the order of `groups.explicit`, and after them the cuts. */
   readonly rows: readonly ProgramRow[];
-  /** Per row with multipliers whether double arithmetic on it is exact. */
+  /** Per row with multipliers whether double arithmetic on all of it is exact. */
   readonly exact: readonly boolean[];
+  /** Per row with multipliers whether double arithmetic on the columns of one group is exact. */
+  readonly exactWithinGroups: readonly boolean[];
   /** A power of two near the mean size of the row's coefficients; rows are divided by it. */
   readonly scale: Float64Array;
   /** Entries of column j are `entryStarts[j]` up to `entryStarts[j + 1]`. */
@@ -60,9 +62,18 @@ function transpose(program: IntegerProgram, groups: Groups, cuts: readonly Cut[]
     cuts,
     rows,
     exact: rows.map(isExactInDoubles),
+    exactWithinGroups: rows.map((row) => areSumsExact(row, 2 * largestState(groups))),
     scale,
     entryStarts,
     entryRows,
     entryValues,
   };
+}
+
+/** The most columns that are at 1 together in one state. */
+function largestState({ columnStarts }: Groups): number {
+  let largest = 0;
+  for (let state = 0; state + 1 < columnStarts.length; state++)
+    largest = Math.max(largest, columnStarts[state + 1]! - columnStarts[state]!);
+  return largest;
 }

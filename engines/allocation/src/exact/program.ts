@@ -81,6 +81,12 @@ export function isExactInDoubles(row: ProgramRow): boolean {
   return size < EXACT && row.rhs < BigInt(EXACT) && row.rhs > -BigInt(EXACT);
 }
 
+/** Whether sums of up to `terms` of the row's terms are exact in a double. */
+export function areSumsExact({ coefficients }: ProgramRow, terms: number): boolean {
+  if (!(coefficients instanceof Float64Array)) return false;
+  return coefficients.every((value) => Math.abs(value) * terms < EXACT);
+}
+
 /** `rhs - a·x` of a row, exactly. `chosen` marks the columns at 1. */
 export function slackOf(row: ProgramRow, chosen: Uint8Array): bigint {
   let slack = row.rhs;

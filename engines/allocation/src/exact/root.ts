@@ -5,6 +5,7 @@ import { DualSimplex } from "./lp.js";
 import { buildModel, type Model, stateOf } from "./model.js";
 import { OpenStates } from "./open-states.js";
 import type { Prepared } from "./prepared.js";
+import { sampledStart } from "./sampled-start.js";
 import { boundHere, type RoundedVector, roundVector } from "./vector.js";
 
 /** Binary places of the root's multipliers: everything rests on them, so they are fine. */
@@ -34,6 +35,7 @@ export class Root {
     this.#open = open;
     this.model = buildModel(prepared, open, granularity);
     this.#lp = new DualSimplex(this.model, new OpenStates(this.model));
+    this.#lp.restore(sampledStart(prepared, this.model, granularity));
     const status = this.#lp.solve(Number.NEGATIVE_INFINITY, MOST_ROUNDS);
     this.#reduced = new Float64Array(this.model.entryCount);
     const evaluate = (multipliers: Float64Array, ray: boolean) => {

@@ -9,7 +9,7 @@ import {
   solve,
   type TreeCertificate,
 } from "../exact/index.js";
-import type { Problem, Row } from "../problem/problem.js";
+import type { Problem, Row, Term } from "../problem/problem.js";
 import type { Timer } from "./timer.js";
 
 /** Linear programs the search may solve for each second of a caller without a clock. */
@@ -69,7 +69,7 @@ function limitsOf({ clock }: Timer, seconds: number) {
 }
 
 /** The program of the tree certificate (docs/formats/decision.md). Rows outside `rows` stay in place, without terms. */
-function programOfRows(problem: Problem, rows?: ReadonlySet<number>): IntegerProgram {
+export function programOfRows(problem: Problem, rows?: ReadonlySet<number>): IntegerProgram {
   const none: ProgramRow = { indices: new Int32Array(), coefficients: new Float64Array(), rhs: 0n };
   return {
     scores: Float64Array.from(problem.choices, ({ score }) => score),
@@ -80,40 +80,38 @@ function programOfRows(problem: Problem, rows?: ReadonlySet<number>): IntegerPro
   };
 }
 
-function programRow(problem: Problem, row: Row): ProgramRow {
-  const size = row.terms.reduce((most, { vector, weight }) => {
-    const { values } = problem.vectors[vector]!;
-    const largest = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-    return most + Math.abs(Number(weight)) * largest;
-  }, 0);
-  if (size >= EXACT) return wideRow(problem, row);
-  const sums = new Float64Array(problem.choices.length);
-  for (const { vector, weight } of row.terms) {
-    const { indices, values } = problem.vectors[vector]!;
-    const factor = Number(weight);
-    indices.forEach((column, k) => {
-      sums[column]! += factor * values[k]!;
-    });
+function programRow(problem: Problem, { terms, rhs }: Row): ProgramRow {
+  const [first] = terms;
+  const narrow = isNarrow(problem, terms);
+  if (first !== undefined && terms.length === 1 && narrow) {
+    const { indices, values } = problem.vectors[first.vector]!;
+    const factor = Number(first.weight);
+    return { indices, coefficients: values.map((value) => factor * value), rhs };
   }
-  const indices = Int32Array.from(sums.keys()).filter((column) => sums[column] !== 0);
-  return { indices, coefficients: Float64Array.from(indices, (column) => sums[column]!), rhs: row.rhs };
-}
-
-/** A row whose coefficients do not all fit a double, which shares with many decimals can have. */
-function wideRow(problem: Problem, row: Row): ProgramRow {
   const sums = new Map<number, bigint>();
-  for (const { vector, weight } of row.terms) {
+  for (const { vector, weight } of terms) {
     const { indices, values } = problem.vectors[vector]!;
     indices.forEach((column, k) => {
       sums.set(column, (sums.get(column) ?? 0n) + weight * BigInt(values[k]!));
     });
   }
   const entries = [...sums].filter(([, value]) => value !== 0n).sort(([a], [b]) => a - b);
+  const coefficients = entries.map(([, value]) => value);
   return {
     indices: Int32Array.from(entries, ([column]) => column),
-    coefficients: entries.map(([, value]) => value),
-    rhs: row.rhs,
+    coefficients: narrow ? Float64Array.from(coefficients, Number) : coefficients,
+    rhs,
   };
+}
+
+/** Whether every coefficient of the sum of terms is exact in a double. Shares with many decimals may not be. */
+function isNarrow(problem: Problem, terms: readonly Term[]): boolean {
+  const size = terms.reduce((most, { vector, weight }) => {
+    const { values } = problem.vectors[vector]!;
+    const largest = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+    return most + Math.abs(Number(weight)) * largest;
+  }, 0);
+  return size < EXACT;
 }
 
 function chosenOf(problem: Problem, selection: readonly number[]): Uint8Array {

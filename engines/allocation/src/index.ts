@@ -19,6 +19,7 @@ export { type KnapsackInstance, readKnapsack } from "./reading/knapsack.js";
 export { readPabulib } from "./reading/pabulib.js";
 export { parseRound } from "./reading/parse-round.js";
 export { readRoundText } from "./reading/round-text.js";
+export { obstacleTo, possibleRules, RuleError, type RuleObstacle } from "./rules/possible.js";
 export { loadSolver, type Solver, type SolverLocation } from "./solver/load.js";
 export { describeConflict, describeRow } from "./words/describe.js";
 export { explainSentence } from "./words/explain-sentence.js";

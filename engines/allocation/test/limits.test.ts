@@ -54,14 +54,19 @@ describe("limits", () => {
     expect(verifyDecision(plain(decision))).toMatchObject({ valid: true, level: "B" });
   });
 
-  it("says that it found nothing when the ranking breaks a limit and there is no time", async () => {
-    const round = easy([{ kind: "count", tag: "region", value: "North", min: 1 }]);
+  it("says that it found nothing when every list breaks a limit and there is no time", async () => {
+    // Without a draw there is no lottery, and without days of receipt no first-come.
+    const tieBreak = { draw: { commitment: `sha256:${"0".repeat(64)}` } };
+    const round = parseRound({
+      ...easy([{ kind: "count", tag: "region", value: "North", min: 1 }]),
+      tieBreak,
+    });
     await expect(decide(round, { rule: "optimal", elapsed: () => Number.POSITIVE_INFINITY })).rejects.toThrow(
       UndecidedError,
     );
     const ranking = await decide(round, { rule: "ranking", elapsed: () => Number.POSITIVE_INFINITY });
+    expect(ranking.comparisons.map(({ rule }) => rule)).toEqual(["pro-rata"]);
     expect(ranking).toMatchObject({
-      comparisons: [],
       proof: { level: null },
       outcome: { breaches: ["limit/0/min"] },
     });

@@ -125,6 +125,7 @@ describe("words", () => {
       spentByBudget: { "2027": 101_000_000 },
       selected: ["A", "C"],
       options: { C: "half" },
+      parts: {},
       breaches: [],
       conflict: [],
     });

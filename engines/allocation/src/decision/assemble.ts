@@ -1,24 +1,22 @@
 /** From what was found to a decision document; docs/formats/decision.md is the published description. */
 import { hashOf, hashRound } from "../canonical/canonical-text.js";
 import type { TreeCertificate } from "../exact/index.js";
-import { explainOptimum, explainRanking } from "../explanation/explain.js";
-import type { Comparison, DecidedOutcome, Decision, Explanation, Outcome, Proof } from "../model/decision.js";
-import type { Round, Rule } from "../model/round.js";
+import { explainOptimum } from "../explanation/explain.js";
+import type { DecidedOutcome, Decision, Proof } from "../model/decision.js";
+import { type Round, RULES, type Rule } from "../model/round.js";
 import { roundedBound } from "../optimum/bound.js";
 import type { Finding } from "../optimum/finding.js";
 import { compile } from "../problem/compile.js";
-import {
-  awardsOf,
-  brokenRows,
-  isFeasible,
-  limitFigures,
-  scoreOf,
-  spentOn,
-  sumsOf,
-} from "../problem/evaluate.js";
+import { isFeasible } from "../problem/evaluate.js";
 import type { Problem } from "../problem/problem.js";
-import { selectionOf, walk } from "../ranking/walk.js";
+import { explainWalk } from "../ranking/explain.js";
+import type { WalkingRule } from "../ranking/order.js";
+import { selectionOf, type Walk } from "../ranking/walk.js";
 import { parseRound } from "../reading/parse-round.js";
+import { type BestKnown, bestKnown, outcomeUnder, walksOf } from "../rules/outcomes.js";
+import { obstacleTo, RuleError } from "../rules/possible.js";
+import { proRata } from "../rules/pro-rata.js";
+import { outcomeOf } from "./outcome.js";
 
 /** No outcome was found within the time limit, though nothing shows that there is none. */
 export class UndecidedError extends Error {
@@ -32,9 +30,10 @@ export class UndecidedError extends Error {
 
 /**
  * Makes the decision document of a round from a finding, for instance the last one reported by a search that had to
- * be stopped. Under `ranking` the finding gives the bound and a comparison; null when nothing is known.
+ * be stopped. Under the other rules the finding gives the bound and a comparison; null when nothing is known.
  *
- * @throws UndecidedError under `optimal` when the finding has neither an outcome nor an infeasibility
+ * @throws RuleError when the round cannot be decided by the rule
+ * @throws UndecidedError under `optimal` when neither an outcome nor an infeasibility is known
  * @throws RangeError when the finding does not belong to this round
  */
 export function assembleDecision(round: Round, rule: Rule, finding: Finding | null): Decision {
@@ -43,70 +42,66 @@ export function assembleDecision(round: Round, rule: Rule, finding: Finding | nu
 
 /** `assembleDecision` for a compiled round. */
 export function assemble(problem: Problem, rule: Rule, finding: Finding | null): Decision {
-  const body = rule === "optimal" ? optimalBody(problem, finding) : rankingBody(problem, finding);
   const { round } = problem;
+  const obstacle = obstacleTo(round, rule);
+  if (obstacle !== null) throw new RuleError(obstacle);
+  const walks = walksOf(problem);
+  const best = bestKnown(problem, finding, walks);
   const document = {
     format: "voorsprong-decision/2" as const,
     round,
     roundHash: hashRound(round),
     rule,
-    ...body,
+    ...bodyOf(problem, rule, finding, walks, best),
+    comparisons: RULES.filter((each) => each !== rule).flatMap((each) => {
+      const outcome = outcomeUnder(problem, each, walks, best);
+      return outcome === null ? [] : [{ rule: each, outcome }];
+    }),
   };
   return { ...document, hash: hashOf(document) };
 }
 
-interface Body {
-  readonly outcome: Outcome;
-  readonly proof: Proof;
-  readonly comparisons: readonly Comparison[];
-  readonly explanations: readonly Explanation[];
+type Body = Pick<Decision, "outcome" | "proof" | "explanations">;
+
+function bodyOf(
+  problem: Problem,
+  rule: Rule,
+  finding: Finding | null,
+  walks: ReadonlyMap<WalkingRule, Walk>,
+  best: BestKnown | null,
+): Body {
+  if (rule === "optimal") return optimalBody(problem, finding, best);
+  if (rule === "pro-rata") {
+    const outcome = proRata(problem);
+    // Parts of applications are no selection: the bound of the optimum does not hold for them.
+    return { outcome, proof: proofOf(problem, outcome, null, null), explanations: [] };
+  }
+  const walked = walks.get(rule)!;
+  const outcome = outcomeOf(problem, selectionOf(walked));
+  const explanations = explainWalk(problem, rule, walked);
+  return { outcome, proof: proofOf(problem, outcome, finding, null), explanations };
 }
 
-function optimalBody(problem: Problem, finding: Finding | null): Body {
-  const comparisons: Comparison[] = [
-    { rule: "ranking", outcome: outcomeOf(problem, selectionOf(walk(problem))) },
-  ];
-  if (finding?.infeasible) {
-    const { conflict, ray, tree } = finding.infeasible;
+function optimalBody(problem: Problem, finding: Finding | null, best: BestKnown | null): Body {
+  if (best === null) throw new UndecidedError();
+  if (best.selection === null) {
+    const { conflict, ray, tree } = best.infeasible;
     const evidence = { ...(ray === null ? {} : { ray }), ...(ray !== null || tree === null ? {} : { tree }) };
     const level = ray === null && tree === null ? "C" : "A";
     const proof: Proof = { level, bound: null, gap: null, ...evidence };
-    return { outcome: { status: "infeasible", conflict }, proof, comparisons, explanations: [] };
+    return { outcome: { status: "infeasible", conflict }, proof, explanations: [] };
   }
-  if (finding === null || finding.incumbent === null) throw new UndecidedError();
-  let selection = selectionFrom(problem, finding.incumbent);
-  let explained = explainOptimum(problem, selection, finding.root);
+  const root = finding?.root ?? null;
+  let { selection } = best;
+  let explained = explainOptimum(problem, selection, root);
   // A swap that improves the outcome is taken over before anything is published.
   while (explained.better !== null && isFeasible(problem, explained.better)) {
     selection = explained.better;
-    explained = explainOptimum(problem, selection, finding.root);
+    explained = explainOptimum(problem, selection, root);
   }
   const outcome = outcomeOf(problem, selection);
-  return {
-    outcome,
-    proof: proofOf(problem, outcome, finding, finding.tree),
-    comparisons,
-    explanations: explained.explanations,
-  };
-}
-
-function rankingBody(problem: Problem, finding: Finding | null): Body {
-  const walked = walk(problem);
-  const outcome = outcomeOf(problem, selectionOf(walked));
-  const proof = proofOf(problem, outcome, finding, null);
-  return {
-    outcome,
-    proof,
-    comparisons: optimumOf(problem, finding),
-    explanations: explainRanking(problem, walked),
-  };
-}
-
-function optimumOf(problem: Problem, finding: Finding | null): readonly Comparison[] {
-  if (finding?.infeasible)
-    return [{ rule: "optimal", outcome: { status: "infeasible", conflict: finding.infeasible.conflict } }];
-  if (finding === null || finding.incumbent === null) return [];
-  return [{ rule: "optimal", outcome: outcomeOf(problem, selectionFrom(problem, finding.incumbent)) }];
+  const proof = proofOf(problem, outcome, finding, finding?.tree ?? null);
+  return { outcome, proof, explanations: explained.explanations };
 }
 
 /** The proof of an outcome. A tree counts only where it proves less than the root's multipliers allow. */
@@ -125,36 +120,4 @@ function proofOf(
   const gap = bound - outcome.objective;
   const level = gap === 0 ? "A" : "B";
   return { level, bound, gap, root, ...(tree !== null && bound < atRoot ? { tree } : {}) };
-}
-
-function outcomeOf(problem: Problem, selection: readonly number[]): DecidedOutcome {
-  const sums = sumsOf(problem, selection);
-  const awards = awardsOf(problem, selection);
-  return {
-    status: "decided",
-    awards,
-    objective: scoreOf(problem, selection),
-    spent: spentOn(problem, awards),
-    limits: limitFigures(problem, sums),
-    breaches: brokenRows(problem, sums).map((row) => problem.rows[row]!.id),
-  };
-}
-
-/** The choices a finding names. */
-function selectionFrom(problem: Problem, awarded: NonNullable<Finding["incumbent"]>): readonly number[] {
-  const nameOf = (application: string, option: string | null) => JSON.stringify([application, option]);
-  const index = new Map(
-    problem.choices.map(({ application, option }, choice) => [
-      nameOf(problem.round.applications[application]!.id, option),
-      choice,
-    ]),
-  );
-  const selection = awarded.map(([application, option]) => {
-    const choice = index.get(nameOf(application, option));
-    if (choice === undefined) throw new RangeError(`the round has no choice ${nameOf(application, option)}`);
-    return choice;
-  });
-  if (!isFeasible(problem, selection))
-    throw new RangeError("the finding does not meet the limits of this round");
-  return selection;
 }

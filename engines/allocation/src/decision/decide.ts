@@ -6,6 +6,7 @@ import { searchOptimum } from "../optimum/search.js";
 import { timerOf } from "../optimum/timer.js";
 import { compile } from "../problem/compile.js";
 import { parseRound } from "../reading/parse-round.js";
+import { obstacleTo, RuleError } from "../rules/possible.js";
 import { loadSolver, type Solver } from "../solver/load.js";
 import { assemble } from "./assemble.js";
 
@@ -33,11 +34,14 @@ const DEFAULT_SECONDS = 60;
  * The same round gives the same bytes, in whatever order its applications arrive, unless the time limit cut the search
  * short.
  *
+ * @throws RuleError when the round cannot be decided by the rule
  * @throws UndecidedError under `optimal` when time was up before any outcome was found
  */
 export async function decide(round: Round, options: DecideOptions): Promise<Decision> {
   const { rule, timeLimit = DEFAULT_SECONDS, onProgress, signal, elapsed } = options;
   const problem = compile(parseRound(round));
+  const obstacle = obstacleTo(problem.round, rule);
+  if (obstacle !== null) throw new RuleError(obstacle);
   const solver = options.solver ?? (await loadSolver());
   let last: Progress | null = null;
   const finding = await searchOptimum(problem, {

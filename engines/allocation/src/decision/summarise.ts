@@ -20,7 +20,9 @@ export interface DecisionSummary {
   readonly selected: readonly string[];
   /** The option of each application that was awarded one instead of its full award. */
   readonly options: Readonly<Record<string, string>>;
-  /** Rows that the outcome breaks; only under `ranking`. */
+  /** Under `pro-rata` the part of what it asks that each application is awarded, as a decimal text; else empty. */
+  readonly parts: Readonly<Record<string, string>>;
+  /** Rows that the outcome breaks; never any under `optimal`. */
   readonly breaches: readonly string[];
   /** Rows that cannot hold together; empty when the round was decided. */
   readonly conflict: readonly string[];
@@ -46,6 +48,10 @@ export function summarise(decision: Decision): DecisionSummary {
       decided?.awards.flatMap(({ application, option }) =>
         option === null ? [] : [[application, option]],
       ) ?? [],
+    ),
+    parts: Object.fromEntries(
+      decided?.awards.flatMap(({ application, part }) => (part === undefined ? [] : [[application, part]])) ??
+        [],
     ),
     breaches: decided?.breaches ?? [],
     conflict: outcome.status === "infeasible" ? outcome.conflict : [],

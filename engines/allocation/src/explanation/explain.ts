@@ -1,10 +1,8 @@
-/** Per unfunded application how far it was from being funded; docs/formats/decision.md says what is certified. */
+/** Per unfunded application how far it was from the optimum; docs/formats/decision.md says what is certified. */
 import type { Explanation, Multipliers } from "../model/decision.js";
 import { boundOf, floorDivide, readMultipliers } from "../optimum/bound.js";
 import { scoreOf, sumsOf } from "../problem/evaluate.js";
 import type { Problem } from "../problem/problem.js";
-import { neededPoints } from "../ranking/needed.js";
-import type { Walk } from "../ranking/walk.js";
 import { type Swap, SwapFinder } from "./swaps.js";
 
 /** Explanations of an optimum, and a better selection where a swap happened to find one. */
@@ -51,19 +49,6 @@ export function explainOptimum(
     ];
   });
   return { explanations, better: best === null ? null : applySwap(selection, best) };
-}
-
-/** Explains an outcome under `ranking`: the exact points needed and the rows in the way. */
-export function explainRanking(problem: Problem, walk: Walk): readonly Explanation[] {
-  const needed = neededPoints(problem, walk);
-  return walk.order
-    .flatMap(({ application }, place) => (walk.awarded[place]! < 0 ? [{ application, place }] : []))
-    .sort((a, b) => a.application - b.application)
-    .map(({ application, place }) => ({
-      application: problem.round.applications[application]!.id,
-      needed: { atLeast: needed[place] ?? 0, atMost: needed[place]! },
-      blockedBy: (walk.blocked.get(place) ?? []).map((row) => problem.rows[row]!.id),
-    }));
 }
 
 function witnessOf(problem: Problem, { choice, remove, add }: Swap): NonNullable<Explanation["witness"]> {

@@ -1,43 +1,64 @@
-/** The order in which the ranking walks: by score, ties by lot. */
+/** The orders in which a list is walked down: by score, by receipt, by lot; docs/formats/decision.md. */
 import { lotOf } from "../canonical/canonical-text.js";
+import type { Rule } from "../model/round.js";
 import type { Problem } from "../problem/problem.js";
+import { compareReceived } from "../reading/received.js";
 
-/** An application's place in the ranking. */
+/** The rules that walk down a list, in the order of `RULES`. */
+export const WALKING_RULES = ["ranking", "first-come", "lottery"] as const satisfies readonly Rule[];
+
+/** A rule that walks down a list. */
+export type WalkingRule = (typeof WALKING_RULES)[number];
+
+/** An application's place in the order. */
 export interface Ranked {
   /** Index in `round.applications`. */
   readonly application: number;
   /** Score of the full award; without one of the best option. */
   readonly score: number;
   readonly lot: string;
+  /** When it was received; the empty text where the round does not say. */
+  readonly received: string;
   /** Its choices in the order in which they are tried. */
   readonly choices: readonly number[];
 }
 
-/** Negative when a comes first. The lot settles ties; equal lots need a collision of SHA-256. */
+/** Negative when a comes first in the ranking. The lot settles ties; equal lots need a collision of SHA-256. */
 export function compareRanked(a: Pick<Ranked, "score" | "lot">, b: Pick<Ranked, "score" | "lot">): number {
-  return b.score - a.score || (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : 0);
+  return b.score - a.score || compareLots(a, b);
 }
 
-/** All applications, highest score first. */
-export function rankingOrder(problem: Problem): readonly Ranked[] {
-  const { round, choices, blocks } = problem;
-  return round.applications
-    .map((application, index): Ranked => {
-      const own = Array.from({ length: blocks[index + 1]! - blocks[index]! }, (_, k) => blocks[index]! + k);
-      const tried = own.sort((a, b) => compareChoices(problem, a, b));
-      return {
-        application: index,
-        score: choices[tried[0]!]!.score,
-        lot: lotOf(round.tieBreak.seed, application.id),
-        choices: tried,
-      };
-    })
-    .sort(compareRanked);
+const COMPARE: Readonly<Record<WalkingRule, (a: Ranked, b: Ranked) => number>> = {
+  ranking: compareRanked,
+  "first-come": (a, b) => compareReceived(a.received, b.received) || compareLots(a, b),
+  lottery: compareLots,
+};
+
+/** What the orders are made from, in canonical order of applications; it holds the costly part, the lots. */
+export function placesOf(problem: Problem): readonly Ranked[] {
+  const { round, choices } = problem;
+  return round.applications.map(({ id, received = "" }, application): Ranked => {
+    const tried = triedChoices(problem, application);
+    const { score } = choices[tried[0]!]!;
+    return { application, score, lot: lotOf(round.tieBreak.seed, id), received, choices: tried };
+  });
 }
 
-/** The full award first, then options by score, lower total amount, id. */
-function compareChoices(problem: Problem, left: number, right: number): number {
-  const [a, b] = [problem.choices[left]!, problem.choices[right]!];
-  if (a.option === null || b.option === null) return a.option === null ? -1 : 1;
-  return b.score - a.score || a.total - b.total || (a.option < b.option ? -1 : 1);
+/** The places in the order in which a rule walks. */
+export function inWalkingOrder(places: readonly Ranked[], rule: WalkingRule): readonly Ranked[] {
+  return [...places].sort(COMPARE[rule]);
+}
+
+/** The choices of an application in the order in which they are tried. */
+export function triedChoices({ choices, blocks }: Problem, application: number): readonly number[] {
+  const [from, to] = [blocks[application]!, blocks[application + 1]!];
+  return Array.from({ length: to - from }, (_, k) => from + k).sort((left, right) => {
+    const [a, b] = [choices[left]!, choices[right]!];
+    if (a.option === null || b.option === null) return a.option === null ? -1 : 1;
+    return b.score - a.score || a.total - b.total || (a.option < b.option ? -1 : 1);
+  });
+}
+
+function compareLots(a: Pick<Ranked, "lot">, b: Pick<Ranked, "lot">): number {
+  return a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : 0;
 }

@@ -1,8 +1,11 @@
-/** The rule `ranking`: by score until the money is gone; docs/formats/decision.md has the exact rule. */
+/**
+ * The rules that walk down a list until the money is gone: by score, by receipt, by lot. docs/formats/decision.md has
+ * the exact rules.
+ */
 import { shift } from "../problem/evaluate.js";
 import { type Fit, fitOf, obstacles } from "../problem/fit.js";
 import type { Problem } from "../problem/problem.js";
-import { type Ranked, rankingOrder } from "./order.js";
+import { inWalkingOrder, placesOf, type Ranked, type WalkingRule } from "./order.js";
 
 /** What happened on the walk down the list. */
 export interface Walk {
@@ -16,9 +19,17 @@ export interface Walk {
   readonly fit: Fit;
 }
 
-/** Walks down the ranking. */
-export function walk(problem: Problem): Walk {
-  const order = rankingOrder(problem);
+/**
+ * Walks down the list in the order of a rule.
+ *
+ * @param places what `placesOf` gives, where several rules are walked
+ */
+export function walk(
+  problem: Problem,
+  rule: WalkingRule = "ranking",
+  places: readonly Ranked[] = placesOf(problem),
+): Walk {
+  const order = inWalkingOrder(places, rule);
   const fit = fitOf(problem);
   const sums = new Float64Array(problem.vectors.length);
   const awarded = new Int32Array(order.length).fill(-1);

@@ -42,3 +42,8 @@ export function decimalText(value: Decimal): string {
   const fraction = value.scale === 0 ? "" : `.${digits.slice(digits.length - value.scale)}`;
   return `${negative ? "-" : ""}${whole}${fraction}`;
 }
+
+/** `digits / 10^scale` as the shortest text. */
+export function scaledText(digits: bigint, scale: number): string {
+  return decimalText(parseDecimal(decimalText({ digits, scale }))!);
+}

@@ -1,6 +1,6 @@
 /** Figures and names as they appear in sentences, Dutch and English. */
 import type { Language } from "../model/language.js";
-import { decimalText, parseDecimal } from "../reading/decimal.js";
+import { decimalText, parseDecimal, scaledText } from "../reading/decimal.js";
 
 const LOCALE: Readonly<Record<Language, string>> = { nl: "nl-NL", en: "en-GB" };
 const CENTS = /^([A-Z]{3})-cent$/;
@@ -30,14 +30,13 @@ export function formatPoints(units: number, scoreScale: number, language: Langua
 
 /** A score in score units as an exact decimal text of points. */
 export function pointsText(units: number, scoreScale: number): string {
-  const scale = String(scoreScale).length - 1;
-  return decimalText(parseDecimal(decimalText({ digits: BigInt(units), scale }))!);
+  return scaledText(BigInt(units), String(scoreScale).length - 1);
 }
 
 /** A share such as "0.05" as a percentage. */
 export function formatShare(share: string, language: Language): string {
   const { digits, scale } = parseDecimal(share)!;
-  const percent = decimalText(parseDecimal(decimalText({ digits: digits * 100n, scale }))!);
+  const percent = scaledText(digits * 100n, scale);
   return `${language === "nl" ? percent.replace(".", ",") : percent}%`;
 }
 

@@ -49,8 +49,11 @@ export function isFeasible(round: Round, selection: readonly NaiveChoice[]): boo
   return broken(round, selection).length === 0;
 }
 
-/** The ranking as one would do it by hand. */
-export function rank(round: Round): {
+/** The ranking, or another walk down a list, as one would do it by hand. */
+export function rank(
+  round: Round,
+  rule: "ranking" | "first-come" | "lottery" = "ranking",
+): {
   readonly selection: readonly NaiveChoice[];
   readonly blocked: Map<number, readonly string[]>;
 } {
@@ -64,7 +67,15 @@ export function rank(round: Round): {
     }),
   );
   const idOf = (choices: readonly NaiveChoice[]) => round.applications[choices[0]!.application]!.id;
-  list.sort((a, b) => b[0]!.score - a[0]!.score || (lot(idOf(a)) < lot(idOf(b)) ? -1 : 1));
+  // Days compare as days, moments by their milliseconds: the property makes no finer ones.
+  const receivedAt = (choices: readonly NaiveChoice[]) =>
+    Date.parse(round.applications[choices[0]!.application]!.received ?? "");
+  const before = {
+    ranking: (a: readonly NaiveChoice[], b: readonly NaiveChoice[]) => b[0]!.score - a[0]!.score,
+    "first-come": (a: readonly NaiveChoice[], b: readonly NaiveChoice[]) => receivedAt(a) - receivedAt(b),
+    lottery: () => 0,
+  }[rule];
+  list.sort((a, b) => before(a, b) || (lot(idOf(a)) < lot(idOf(b)) ? -1 : 1));
   const selection: NaiveChoice[] = [];
   const blocked = new Map<number, readonly string[]>();
   for (const choices of list) {

@@ -1,0 +1,72 @@
+/** The rule `pro-rata`: everyone the same part of what it asks, as far as limits allow; docs/formats/decision.md. */
+import { outcomeOf } from "../decision/outcome.js";
+import type { Award, DecidedOutcome } from "../model/decision.js";
+import type { Amounts, Application } from "../model/round.js";
+import { floorDivide } from "../optimum/bound.js";
+import { compile } from "../problem/compile.js";
+import type { Problem, Row } from "../problem/problem.js";
+import { triedChoices } from "../ranking/order.js";
+import { scaledText } from "../reading/decimal.js";
+import { fill, type Vessel, WHOLE } from "./filling.js";
+
+/** What each application is awarded, and what that costs and breaks. */
+export function proRata(problem: Problem): DecidedOutcome {
+  const { round } = problem;
+  const asked = round.applications.map((_, index) => triedChoices(problem, index)[0]!);
+  const parts = partsOf(problem, asked);
+  // The same round with only the partial awards: every limit is then evaluated as it always is.
+  const applications = asked.map((choice, index) => partOf(problem, choice, parts[index]!));
+  const partial = compile({ ...round, applications });
+  const awarded = parts.flatMap((part, index) => (part > 0n ? [index] : []));
+  const outcome = outcomeOf(partial, awarded);
+  const awards = outcome.awards.map((award, k): Award => {
+    const index = awarded[k]!;
+    return { ...award, option: problem.choices[asked[index]!]!.option, part: scaledText(parts[index]!, 12) };
+  });
+  return { ...outcome, awards };
+}
+
+/** The part of each application; `asked` is the choice of each that counts. */
+function partsOf(problem: Problem, asked: readonly number[]): readonly bigint[] {
+  const { starts, vectors, values } = problem.columns;
+  const honoured = problem.rows.filter((row) => isHonoured(problem, row));
+  const members = new Map<number, { index: number; coefficient: bigint }[]>();
+  for (const { terms } of honoured) members.set(terms[0]!.vector, []);
+  asked.forEach((choice, index) => {
+    for (let k = starts[choice]!; k < starts[choice + 1]!; k += 1)
+      members.get(vectors[k]!)?.push({ index, coefficient: BigInt(values[k]!) });
+  });
+  const vessels = honoured.map(({ terms, rhs }): Vessel => {
+    const { vector, weight } = terms[0]!;
+    const weighted = members.get(vector)!.map(({ index, coefficient }) => ({
+      index,
+      coefficient: weight * coefficient,
+    }));
+    return { capacity: rhs, members: weighted };
+  });
+  return fill(asked.length, vessels);
+}
+
+/** Budgets, maxima of amounts, and maximum shares of the budget: the rows that a part of the money keeps. */
+function isHonoured({ round }: Problem, { source, walkable }: Row): boolean {
+  if ("budget" in source) return true;
+  const { kind } = round.constraints[source.constraint]!;
+  return walkable && (kind === "amount" || kind === "share");
+}
+
+/** An application that asks for a part of a choice and nothing else. */
+function partOf({ round, choices }: Problem, choice: number, part: bigint): Application {
+  const { application, score, amounts } = choices[choice]!;
+  const { id, tags } = round.applications[application]!;
+  const partial: Amounts = Object.fromEntries(
+    Object.entries(amounts)
+      .map(([budget, amount]) => [budget, share(amount, part)] as const)
+      .filter(([, amount]) => amount > 0),
+  );
+  return { id, score: share(score, part), amounts: partial, tags };
+}
+
+/** A part of a whole number, rounded towards minus infinity. */
+function share(value: number, part: bigint): number {
+  return Number(floorDivide(BigInt(value) * part, WHOLE));
+}

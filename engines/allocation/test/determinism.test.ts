@@ -52,6 +52,21 @@ describe("determinism", () => {
     240_000,
   );
 
+  it("makes every example application come in within the window, by a source of its own", () => {
+    const window = { opens: "2027-01-04T08:00:00+01:00", closes: "2027-01-05T08:00:00+01:00" };
+    const options = { n: 200, class: "loose", seed: "window" } as const;
+    const round = generateRound({ ...options, window });
+    for (const { received } of round.applications) {
+      expect(received).toMatch(/^2027-01-0[45]T\d\d:\d\d:\d\dZ$/);
+      expect(received! >= "2027-01-04T07:00:00Z" && received! < "2027-01-05T07:00:00Z").toBe(true);
+    }
+    const other = generateRound(options);
+    const withoutReceipt = ({ applications, ...rest }: typeof round) =>
+      canonicalText({ ...rest, applications: applications.map(({ received: _, ...each }) => each) });
+    expect(other).not.toEqual(round);
+    expect(withoutReceipt(other)).toBe(withoutReceipt(round));
+  });
+
   it("generates the same round from the same seed and another from another", () => {
     const make = (seed: string) => canonicalText(generateRound({ n: 200, class: "tight", seed }));
     expect(make("a")).toBe(make("a"));

@@ -87,6 +87,80 @@ describe("words", () => {
     expect(() => explainSentence(optimum, "Z", "nl")).toThrow(RangeError);
   });
 
+  it("tells an applicant what was in the way in another order than that of the score", () => {
+    const line = parseRound({
+      round: "line",
+      budgets: [{ id: "b", amount: 1_000_000 }],
+      applications: [
+        { id: "A", score: 9, amounts: { b: 600_000 }, received: "2027-03-02" },
+        { id: "B", score: 1, amounts: { b: 600_000 }, received: "2027-03-01" },
+        { id: "C", score: 1, amounts: { b: 1 }, received: "2027-03-03" },
+      ],
+      ranking: { misfit: "stop" },
+    });
+    const first = assembleDecision(line, "first-come", null);
+    expect(plain(explainSentence(first, "B", "nl"))).toBe("Aanvraag B krijgt € 6.000.");
+    expect(plain(explainSentence(first, "A", "nl"))).toBe(
+      "Aanvraag A is niet gehonoreerd: aan haar beurt, op volgorde van binnenkomst, stond in de weg: budget b is hoogstens € 10.000; de score telt bij deze regel niet mee.",
+    );
+    expect(plain(explainSentence(first, "C", "en"))).toBe(
+      "Application C is not awarded: the list had closed before its turn, in order of receipt; the score does not count under this rule.",
+    );
+    const seeded = (seed: string) =>
+      assembleDecision(parseRound({ ...line, tieBreak: { seed } }), "lottery", null);
+    // Of these seeds one draws A before B.
+    const drawn = ["1", "2", "3", "4", "5"].map(seeded);
+    const loser = drawn.find(({ explanations }) =>
+      explanations.some(({ application }) => application === "B"),
+    )!;
+    expect(plain(explainSentence(loser, "B", "en"))).toMatch(
+      /^Application B is not awarded: in its way at its turn, in the order of the draw: budget b is at most €10,000; the score does not count under this rule\.$/,
+    );
+  });
+
+  it("tells an applicant which part it receives", () => {
+    const parts = parseRound({
+      round: "parts",
+      budgets: [
+        { id: "b", amount: 700_000 },
+        { id: "c", amount: 100 },
+        { id: "none", amount: 0 },
+      ],
+      applications: [
+        { id: "A", score: 1, amounts: { b: 800_000 } },
+        { id: "B", options: [{ id: "half", score: 1, amounts: { b: 800_000 } }] },
+        { id: "C", score: 1, amounts: { c: 100 } },
+        { id: "D", score: 1, amounts: { none: 1 } },
+      ],
+    });
+    const even = assembleDecision(parts, "pro-rata", null);
+    expect(plain(explainSentence(even, "A", "nl"))).toBe(
+      "Aanvraag A krijgt € 3.500: 43,75% van wat zij vroeg, zoveel als de grenzen toelaten bij gelijke verdeling.",
+    );
+    expect(plain(explainSentence(even, "B", "en"))).toBe(
+      "Application B receives €3,500 (option ‘half’): 43.75% of what it asked for, as much as the limits allow when everyone gets the same part.",
+    );
+    expect(plain(explainSentence(even, "C", "nl"))).toBe("Aanvraag C krijgt € 1: alles wat zij vroeg.");
+    expect(plain(explainSentence(even, "D", "nl"))).toBe(
+      "Aanvraag D krijgt niets: een grens waar zij onder valt, laat bij gelijke verdeling geen ruimte.",
+    );
+    const third = parseRound({
+      ...parts,
+      budgets: [{ ...parts.budgets[0]!, amount: 533_333 }, ...parts.budgets.slice(1)],
+    });
+    expect(plain(explainSentence(assembleDecision(third, "pro-rata", null), "A", "en"))).toContain(
+      ": just over 33.33% of what",
+    );
+    const little = parseRound({
+      ...parts,
+      budgets: [{ ...parts.budgets[0]!, amount: 1 }, ...parts.budgets.slice(1)],
+    });
+    expect(plain(explainSentence(assembleDecision(little, "pro-rata", null), "A", "nl"))).toBe(
+      "Aanvraag A krijgt € 0: minder dan 0,01% van wat zij vroeg, zoveel als de grenzen toelaten bij gelijke verdeling.",
+    );
+    expect(summarise(even)).toMatchObject({ parts: { A: "0.4375", B: "0.4375", C: "1" }, proven: false });
+  });
+
   it("says which limits conflict", async () => {
     const impossible = parseRound({
       ...round,

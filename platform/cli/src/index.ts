@@ -7,6 +7,7 @@ import type { VerifyOptions } from "./commands/verify.js";
 import { UnusableInput } from "./failure.js";
 import { formats } from "./formats.js";
 import { complain } from "./print.js";
+import { rules } from "./rules.js";
 
 /**
  * Runs one command line.
@@ -77,9 +78,7 @@ function programOf(ends: Ends): Command {
     .addOption(
       new Option("--format <format>", "format of the file; without it the content tells").choices(formats),
     )
-    .addOption(
-      new Option("--rule <rule>", "how to decide").choices(["optimal", "ranking"]).default("optimal"),
-    )
+    .addOption(new Option("--rule <rule>", "how to decide").choices(rules).default("optimal"))
     .option("--instance <number>", "which instance of an mkp file, from 1 (default: 1)", whole(1, 1_000_000))
     .option("--time-limit <seconds>", "end with what is proven by then", seconds, 60)
     .option("--out <file>", "write the decision document here (- for standard output)")

@@ -55,6 +55,56 @@ describe("voorsprong allocate", () => {
     expect(JSON.parse(out)).toMatchObject({ objective: 10, spent: 900, selected: ["A"] });
   });
 
+  const received = (...days: readonly string[]) => ({
+    ...small,
+    applications: small.applications.map((each, k) => ({ ...each, received: days[k] })),
+  });
+
+  it.each([
+    ["first-come", { objective: 12, spent: 1000, selected: ["B", "C"], parts: {} }],
+    ["lottery", { selected: expect.any(Array) }],
+    [
+      "pro-rata",
+      {
+        objective: 11,
+        spent: 999,
+        selected: ["A", "B", "C"],
+        parts: { A: "0.526315789473", B: "0.526315789473", C: "0.526315789473" },
+        bound: null,
+        level: "C",
+        proven: false,
+      },
+    ],
+  ])("decides by %s when the rule says so", async (rule, expected) => {
+    const path = file("received.json", received("2027-03-03", "2027-03-01", "2027-03-02"));
+    const { code, out } = await voorsprong(["allocate", path, "--rule", rule, "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ rule, ...expected });
+  });
+
+  it("says beside the outcome what every other rule would have given", async () => {
+    const path = file("received.json", received("2027-03-03", "2027-03-01", "2027-03-02"));
+    const { out } = await voorsprong(["allocate", path, "--rule", "ranking", "--lang", "en"]);
+    expect(out.match(/^(?:Funded|Otherwise) \(.*?\)/gm)).toEqual([
+      "Funded (in order of score)",
+      "Otherwise (the best within the limits)",
+      "Otherwise (in order of receipt)",
+      "Otherwise (by lot)",
+      "Otherwise (divided pro rata)",
+    ]);
+  });
+
+  it("refuses a rule that the round cannot be decided by, and names the first application", async () => {
+    const path = file("some.json", received("2027-03-03"));
+    const first = await voorsprong(["allocate", path, "--rule", "first-come", "--json"]);
+    expect(first).toMatchObject({ code: 2, out: "" });
+    expect(first.err).toMatch(/some\.json.*application "B"/);
+    const undrawn = { ...small, tieBreak: { draw: { commitment: `sha256:${"0".repeat(64)}` } } };
+    const lottery = await voorsprong(["allocate", file("undrawn.json", undrawn), "--rule", "lottery"]);
+    expect(lottery).toMatchObject({ code: 2, out: "" });
+    expect(lottery.err).toMatch(/not drawn/);
+  });
+
   it("reads standard input and writes a decision that verifies, whole, and nothing beside it", async () => {
     const out = join(folder, "new", "decision.json");
     const run = await voorsprong(["allocate", "-", "--format", "json", "--out", out], JSON.stringify(small));

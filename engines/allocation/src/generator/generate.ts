@@ -28,8 +28,11 @@ export interface GeneratorOptions {
   readonly budgets?: readonly Budget[];
   /** Name of the round. */
   readonly name?: string;
+  /** When applications could be handed in, as ISO 8601 moments; default six weeks in the autumn before the first year. */
+  readonly window?: { readonly opens: string; readonly closes: string };
 }
 
+const WINDOW = { opens: "2026-09-07T07:00:00Z", closes: "2026-10-16T15:00:00Z" };
 const HUNDRED_EUROS = 10_000;
 const SIGMA = 0.8;
 const BUDGET_PART = 0.25;
@@ -45,9 +48,12 @@ export function generateRound(options: GeneratorOptions): Round {
   const isYearly = options.class === "loose" || options.class === "tight";
   const years = options.budgets?.map(({ id }) => id) ?? (isYearly ? YEARS : YEARS.slice(0, 1));
   const width = Math.max(4, String(options.n).length);
-  const applications = Array.from({ length: options.n }, (_, k) =>
-    drawApplication(`A${String(k + 1).padStart(width, "0")}`, years, options.class, random),
-  );
+  // A source of its own: the other numbers of a seed stay what they are without it.
+  const receipt = receiptsIn(options.window ?? WINDOW, randomSource(`received ${options.n} ${options.seed}`));
+  const applications = Array.from({ length: options.n }, (_, k) => ({
+    ...drawApplication(`A${String(k + 1).padStart(width, "0")}`, years, options.class, random),
+    received: receipt(),
+  }));
   const budgets = options.budgets ?? years.map((id) => quarterOfDemand(id, applications));
   return parseRound({
     round: options.name ?? `example-${options.class}-${options.n}-${options.seed}`,
@@ -78,6 +84,13 @@ function drawApplication(
   const score = roundClass === "strong" ? Math.round(hundreds / 10) + 100 : Math.min(100, Math.max(0, drawn));
   const tags = { region: [province], theme: [theme], size: [size] };
   return { id, score, amounts: spread(hundreds, years, random), tags };
+}
+
+/** Draws moments in whole seconds: half of them in the first quarter of the window, as calls by order of receipt see. */
+function receiptsIn(window: NonNullable<GeneratorOptions["window"]>, random: RandomSource): () => string {
+  const [opens, closes] = [Date.parse(window.opens), Date.parse(window.closes)];
+  const seconds = Math.floor((closes - opens) / 1000);
+  return () => new Date(opens + Math.floor(seconds * random.uniform() ** 2) * 1000).toISOString();
 }
 
 /** Divides a cost, in hundreds of euros, over one to three consecutive years in whole hundreds. */

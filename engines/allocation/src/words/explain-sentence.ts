@@ -1,8 +1,9 @@
 /** What a decision means for one application, in a sentence. */
-import type { Decision, Explanation } from "../model/decision.js";
+import type { Award, Decision, Explanation } from "../model/decision.js";
 import type { Language } from "../model/language.js";
+import type { WalkingRule } from "../ranking/order.js";
 import { describeConflict, describeRow } from "./describe.js";
-import { formatAmount, formatPoints, listNames } from "./phrases.js";
+import { formatAmount, formatPart, formatPoints, listNames } from "./phrases.js";
 
 /** The part of a decision that a sentence needs: the application itself, its award or its explanation. */
 export type Explained = Pick<Decision, "round" | "rule" | "outcome" | "explanations">;
@@ -18,44 +19,91 @@ export function explainSentence(decision: Explained, application: string, langua
     throw new RangeError(`the round has no application "${application}"`);
   if (outcome.status === "infeasible") return describeConflict(round, outcome.conflict, language);
   const award = outcome.awards.find((each) => each.application === application);
-  if (award !== undefined) {
-    const amount = Object.values(award.amounts).reduce((sum, value) => sum + value, 0);
-    return funded(application, award.option, formatAmount(amount, round.unit, language), language);
-  }
+  if (award !== undefined) return funded(decision, award, language);
+  if (rule === "pro-rata") return withoutPart(application, language);
   const explanation = decision.explanations.find((each) => each.application === application);
   if (explanation === undefined) throw new RangeError(`the decision does not explain "${application}"`);
-  return rule === "ranking"
-    ? unfundedByRanking(decision, explanation, language)
-    : unfundedByOptimum(decision, explanation, language);
+  return rule === "optimal"
+    ? unfundedByOptimum(decision, explanation, language)
+    : unfundedOnWalk(decision, rule, explanation, language);
 }
 
-function funded(application: string, option: string | null, amount: string, language: Language): string {
-  if (language === "nl")
-    return `Aanvraag ${application} krijgt ${amount}${option === null ? "" : ` (variant ‘${option}’)`}.`;
-  return `Application ${application} receives ${amount}${option === null ? "" : ` (option ‘${option}’)`}.`;
+function funded({ round }: Explained, award: Award, language: Language): string {
+  const { application, option, amounts, part } = award;
+  const units = Object.values(amounts).reduce((sum, value) => sum + value, 0);
+  const amount = formatAmount(units, round.unit, language);
+  if (language === "nl") {
+    const variant = option === null ? "" : ` (variant ‘${option}’)`;
+    return `Aanvraag ${application} krijgt ${amount}${variant}${part === undefined ? "" : partOf.nl(part)}.`;
+  }
+  const variant = option === null ? "" : ` (option ‘${option}’)`;
+  return `Application ${application} receives ${amount}${variant}${part === undefined ? "" : partOf.en(part)}.`;
 }
 
-function unfundedByRanking({ round }: Explained, explanation: Explanation, language: Language): string {
+/** How much of what was asked a part is. */
+const partOf: Readonly<Record<Language, (part: string) => string>> = {
+  nl: (part) =>
+    part === "1"
+      ? ": alles wat zij vroeg"
+      : `: ${formatPart(part, "nl")} van wat zij vroeg, zoveel als de grenzen toelaten bij gelijke verdeling`,
+  en: (part) =>
+    part === "1"
+      ? ": all that it asked for"
+      : `: ${formatPart(part, "en")} of what it asked for, as much as the limits allow when everyone gets the same part`,
+};
+
+function withoutPart(application: string, language: Language): string {
+  return language === "nl"
+    ? `Aanvraag ${application} krijgt niets: een grens waar zij onder valt, laat bij gelijke verdeling geen ruimte.`
+    : `Application ${application} receives nothing: a limit that it falls under leaves no room when everyone gets the same part.`;
+}
+
+function unfundedOnWalk(
+  { round }: Explained,
+  rule: WalkingRule,
+  explanation: Explanation,
+  language: Language,
+): string {
   const { application, needed, blockedBy = [] } = explanation;
   const rows = blockedBy.map((row) => describeRow(round, row, language)).join("; ");
   if (language === "nl") {
     const why =
       rows === ""
-        ? "de lijst was al gesloten toen zij aan de beurt kwam"
-        : `aan haar beurt stond in de weg: ${rows}`;
-    const how =
-      needed.atMost === null
-        ? "geen hogere score had dat veranderd"
-        : `met ${pointsOf(round.scoreScale, needed.atMost, language)} meer was zij wel gehonoreerd`;
-    return `Aanvraag ${application} is niet gehonoreerd: ${why}; ${how}.`;
+        ? `de lijst was al gesloten toen zij${turn[rule].nl} aan de beurt kwam`
+        : `aan haar beurt${turn[rule].nl} stond in de weg: ${rows}`;
+    return `Aanvraag ${application} is niet gehonoreerd: ${why}; ${scoreHelps.nl(round.scoreScale, rule, needed.atMost)}.`;
   }
-  const why = rows === "" ? "the list had closed before its turn" : `in its way at its turn: ${rows}`;
-  const how =
-    needed.atMost === null
-      ? "no higher score would have changed that"
-      : `with ${pointsOf(round.scoreScale, needed.atMost, language)} more it would have been awarded`;
-  return `Application ${application} is not awarded: ${why}; ${how}.`;
+  const why =
+    rows === ""
+      ? `the list had closed before its turn${turn[rule].en}`
+      : `in its way at its turn${turn[rule].en}: ${rows}`;
+  return `Application ${application} is not awarded: ${why}; ${scoreHelps.en(round.scoreScale, rule, needed.atMost)}.`;
 }
+
+/** The order in which applications had their turn, where it is not that of the score. */
+const turn: Readonly<Record<WalkingRule, Readonly<Record<Language, string>>>> = {
+  ranking: { nl: "", en: "" },
+  "first-come": { nl: ", op volgorde van binnenkomst,", en: ", in order of receipt" },
+  lottery: { nl: ", in de volgorde van de loting,", en: ", in the order of the draw" },
+};
+
+/** Whether a higher score would have changed anything; `points` in score units, null where none would. */
+const scoreHelps: Readonly<
+  Record<Language, (scoreScale: number, rule: WalkingRule, points: number | null) => string>
+> = {
+  nl: (scoreScale, rule, points) => {
+    if (rule !== "ranking") return "de score telt bij deze regel niet mee";
+    return points === null
+      ? "geen hogere score had dat veranderd"
+      : `met ${pointsOf(scoreScale, points, "nl")} meer was zij wel gehonoreerd`;
+  },
+  en: (scoreScale, rule, points) => {
+    if (rule !== "ranking") return "the score does not count under this rule";
+    return points === null
+      ? "no higher score would have changed that"
+      : `with ${pointsOf(scoreScale, points, "en")} more it would have been awarded`;
+  },
+};
 
 function unfundedByOptimum({ round }: Explained, explanation: Explanation, language: Language): string {
   const { application, needed, witness } = explanation;

@@ -1,6 +1,6 @@
 /** Figures and names as they appear in sentences, Dutch and English. */
 import type { Language } from "../model/language.js";
-import { decimalText, parseDecimal, scaledText } from "../reading/decimal.js";
+import { decimalText, parseDecimal, scaleDecimal, scaledText } from "../reading/decimal.js";
 
 const LOCALE: Readonly<Record<Language, string>> = { nl: "nl-NL", en: "en-GB" };
 const CENTS = /^([A-Z]{3})-cent$/;
@@ -38,6 +38,15 @@ export function formatShare(share: string, language: Language): string {
   const { digits, scale } = parseDecimal(share)!;
   const percent = scaledText(digits * 100n, scale);
   return `${language === "nl" ? percent.replace(".", ",") : percent}%`;
+}
+
+/** A part such as "0.437512345678" as a percentage of two decimals, which says when it is rounded down. */
+export function formatPart(part: string, language: Language): string {
+  const hundredths = scaleDecimal(parseDecimal(part)!, 12)! / 10n ** 8n;
+  const shown = formatShare(scaledText(hundredths, 4), language);
+  if (parseDecimal(part)!.scale <= 4) return shown;
+  if (hundredths === 0n) return language === "nl" ? "minder dan 0,01%" : "less than 0.01%";
+  return language === "nl" ? `ruim ${shown}` : `just over ${shown}`;
 }
 
 /** The group a limit is about. */

@@ -1,6 +1,6 @@
 /** `voorsprong allocate FILE`: decides a round. */
 import { performance } from "node:perf_hooks";
-import { canonicalText, type Decision, type Rule, summarise } from "@voorsprong/allocation";
+import { canonicalText, type Decision, obstacleTo, type Rule, summarise } from "@voorsprong/allocation";
 import { decideInWorker, Refusal, ThreadFailure, ThreadTimeout } from "@voorsprong/instruments";
 import { UnusableInput } from "../failure.js";
 import { destination, nameOf } from "../files.js";
@@ -26,7 +26,7 @@ export interface AllocateOptions {
  * Decides the round in a file, writes the decision where asked, prints the answer.
  *
  * @returns 0 when there is an outcome, 1 when no selection meets all limits or none was found in time
- * @throws UnusableInput when the file is not a round
+ * @throws UnusableInput when the file is not a round, or not one that the rule can decide
  */
 export async function allocate(file: string, options: AllocateOptions): Promise<number> {
   if (options.json && options.out === "-")
@@ -35,6 +35,8 @@ export async function allocate(file: string, options: AllocateOptions): Promise<
     );
   const begin = performance.now();
   const round = await readRound(file, options.format, options.instance);
+  const obstacle = obstacleTo(round, options.rule);
+  if (obstacle !== null) throw new UnusableInput(`${nameOf(file)}: ${obstacle.message}`);
   const write = options.out === undefined ? undefined : await destination(options.out);
   const decided = await decideInTime(canonicalText(round), file, options);
   const seconds = Math.round(performance.now() - begin) / 1000;

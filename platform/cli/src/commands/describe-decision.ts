@@ -1,11 +1,5 @@
 /** A decision in lines for people. */
-import {
-  counterpartOf,
-  type Decision,
-  describeConflict,
-  describeRow,
-  type Outcome,
-} from "@voorsprong/allocation";
+import { type Decision, describeConflict, describeRow, type Outcome } from "@voorsprong/allocation";
 import { levelStatement } from "@voorsprong/instruments";
 import type { Language } from "../language.js";
 
@@ -53,22 +47,22 @@ const words = {
   },
 } as const;
 
-/** What was decided, what is proven, what the other rule would have given, and where the document is. */
+/** What was decided, what is proven, what the other rules would have given, and where the document is. */
 export function describeDecision(
   decision: Decision,
   language: Language,
   { seconds, out }: { seconds: number; out: string | undefined },
 ): string[] {
   const { round, outcome } = decision;
-  const comparison = counterpartOf(decision);
   const text = words[language];
   const limits = round.budgets.length + round.constraints.length;
   const lines = [text.round(round.round, round.applications.length, limits)];
   if (outcome.status === "infeasible") lines.push(describeConflict(round, outcome.conflict, language));
   else lines.push(...describeOutcome(decision, outcome, text.outcome, decision.rule, language));
   lines.push(levelStatement(decision)[language]);
-  if (comparison !== null && comparison.outcome.status === "decided")
-    lines.push(...describeOutcome(decision, comparison.outcome, text.other, comparison.rule, language));
+  for (const { rule, outcome: other } of decision.comparisons)
+    if (other.status === "decided")
+      lines.push(...describeOutcome(decision, other, text.other, rule, language));
   if (out !== undefined) lines.push(text.written(out, decision.hash));
   lines.push(text.seconds(seconds));
   return lines;

@@ -7,6 +7,7 @@ import {
   type Progress,
   parseRound,
   type Round,
+  RuleError,
   UndecidedError,
 } from "@voorsprong/allocation";
 import { Refusal } from "../kernel/refusal.js";
@@ -21,7 +22,8 @@ await serveTask(async (task: DecidingTask, onProgress: Report): Promise<DecidedR
     const decision = await decisionOf(parseRound(JSON.parse(task.document)), task, onProgress);
     return { decision, document: canonicalText(decision), figures: summariseDecision(decision) };
   } catch (error) {
-    if (error instanceof UndecidedError) throw new Refusal("unusable", error.message);
+    if (error instanceof UndecidedError || error instanceof RuleError)
+      throw new Refusal("unusable", error.message);
     throw error;
   }
 });

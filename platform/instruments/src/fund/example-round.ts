@@ -39,6 +39,7 @@ export function exampleRound(fund: FundDefinition, call: Call, options: ExampleO
     class: options.difficulty === "tight" ? "tight" : "loose",
     seed: String(options.seed),
     budgets: terms.budgets,
+    window: { opens: call.opens.instant, closes: call.closes.instant },
   });
   const applications = rescale(relabel(generated.applications, fund), terms);
   const between = generated.constraints.filter(({ kind }) => kind === "at-most-one" || kind === "requires");

@@ -42,6 +42,21 @@ export interface TreeCertificate {
   readonly tree: readonly number[];
 }
 
+/** A vector with its scale written out: the multiplier of `rows[k]` is `values[k] / 2^(shift + exponents[k])`. */
+export interface ScaledVector extends CertificateVector {
+  readonly exponents: readonly number[];
+}
+
+/** A vector of a model without cuts, as it can be published by itself. */
+export function scaledVector(model: Model, vector: RoundedVector): ScaledVector {
+  const writer = new CertificateWriter(model.prepared);
+  writer.vector(model, vector);
+  const { vectors, exponents } = writer.finish(null);
+  const exponentOf = new Map(exponents);
+  const [first] = vectors;
+  return { ...first!, exponents: first!.rows.map((row) => exponentOf.get(row) ?? 0) };
+}
+
 const BRANCH = 0;
 const CLOSE = 1;
 const LEAF = 2;

@@ -1,4 +1,6 @@
 /** Exact search over integer programs with few long rows, and the proof of its outcome. */
-export type { CertificateVector, TreeCertificate } from "./certificate.js";
+export type { CertificateVector, ScaledVector, TreeCertificate } from "./certificate.js";
+export { type Groups, groupsOf } from "./groups.js";
+export { type Prepared, prepare } from "./prepared.js";
 export type { IntegerProgram, ProgramRow } from "./program.js";
-export { type Progress, type Solved, type SolveOptions, solve } from "./solve.js";
+export { type Progress, type Solved, type SolveOptions, solve, solvePrepared } from "./solve.js";

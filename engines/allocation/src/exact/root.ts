@@ -31,11 +31,12 @@ export class Root {
   readonly #reduced: Float64Array;
 
   /** @param open states to look at; all of them by default. `bound` and `openStates` hold for these only */
-  constructor(prepared: Prepared, granularity: number, open = everyState(prepared)) {
-    this.#open = open;
-    this.model = buildModel(prepared, open, granularity);
+  constructor(prepared: Prepared, granularity: number, open?: Uint8Array) {
+    this.#open = open ?? everyState(prepared);
+    this.model = buildModel(prepared, this.#open, granularity);
     this.#lp = new DualSimplex(this.model, new OpenStates(this.model));
-    this.#lp.restore(sampledStart(prepared, this.model, granularity));
+    // Where many states are closed, a part of the groups is no sample of the whole.
+    if (open === undefined) this.#lp.restore(sampledStart(prepared, this.model, granularity));
     const status = this.#lp.solve(Number.NEGATIVE_INFINITY, MOST_ROUNDS);
     this.#reduced = new Float64Array(this.model.entryCount);
     const evaluate = (multipliers: Float64Array, ray: boolean) => {

@@ -2,7 +2,7 @@
  * The exact search from program to certificate: the linear program of the whole, small cores that grow and give good
  * solutions, and at last a branching tree over all that the root could not decide.
  */
-import { CertificateWriter, type TreeCertificate } from "./certificate.js";
+import { CertificateWriter, type ScaledVector, scaledVector, type TreeCertificate } from "./certificate.js";
 import { strengthen } from "./cuts/strengthen.js";
 import { buildModel, type Model } from "./model.js";
 import { codesIn, drawNeighbourhood, randomNumbers } from "./neighbourhood.js";
@@ -17,6 +17,18 @@ import type { Tree } from "./tree.js";
 export interface SolveOptions {
   /** A feasible selection (1 for chosen columns) to improve on. An infeasible one is ignored. */
   readonly start?: Uint8Array;
+  /**
+   * Only selections worth at least this count, a multiple of the granularity; for instance to show that an outcome
+   * cannot be reached in another way. With it there is no start.
+   */
+  readonly target?: number;
+  /** Stop at the first selection that counts. */
+  readonly enough?: boolean;
+  /**
+   * Per state of `prepared.groups` whether it may be chosen, at least one per group; what is proven then holds for
+   * those states. Absent: every state.
+   */
+  readonly open?: Uint8Array;
   /** The clock, in milliseconds; needed for a time limit. */
   readonly now?: () => number;
   /** Milliseconds after which the search stops and reports what it has. */
@@ -43,14 +55,19 @@ export interface Progress {
 
 /** The outcome. */
 export interface Solved {
-  /** "limit": stopped early; `bound` holds all the same. */
-  readonly status: "optimal" | "infeasible" | "limit";
+  /**
+   * "optimal": the best selection, proven. "infeasible": none is allowed. "none": none reaches the target. "enough":
+   * the first that counts. "limit": stopped early; `bound` holds all the same.
+   */
+  readonly status: "optimal" | "infeasible" | "none" | "enough" | "limit";
   /** Chosen columns, ascending; null when no solution is known. */
   readonly columns: Int32Array | null;
   readonly value: number | null;
   /** No solution scores more, proven by the certificate. Null when there is no solution. */
   readonly bound: number | null;
   readonly certificate: TreeCertificate;
+  /** Multipliers of the root without cuts, or a ray where the relaxation has no solution. */
+  readonly root: ScaledVector;
   readonly nodes: number;
 }
 
@@ -90,7 +107,12 @@ const RESTART = 0.9;
  */
 export function solve(program: IntegerProgram, options: SolveOptions = {}): Solved {
   assertProgram(program);
-  return new Solving(program, options).run();
+  return solvePrepared(prepare(program), options);
+}
+
+/** `solve` for a program that is prepared already, for instance to solve it again with other states open. */
+export function solvePrepared(prepared: Prepared, options: SolveOptions = {}): Solved {
+  return new Solving(prepared, options).run();
 }
 
 class Solving {
@@ -108,14 +130,16 @@ class Solving {
   #undecided = Number.POSITIVE_INFINITY;
   #cancelled = false;
 
-  constructor(program: IntegerProgram, options: SolveOptions) {
+  constructor(prepared: Prepared, options: SolveOptions) {
+    const { program } = prepared;
     this.#options = options;
     this.#deadline = (options.now?.() ?? 0) + (options.timeLimit ?? Number.POSITIVE_INFINITY);
     this.#granularity = granularity(program);
-    if (options.start !== undefined && isFeasible(program, options.start))
+    if (options.target !== undefined) this.#value = options.target - this.#granularity;
+    else if (options.start !== undefined && isFeasible(program, options.start))
       this.#take(options.start.slice(), scoreOf(program, options.start));
-    this.#prepared = prepare(program);
-    this.#root = new Root(this.#prepared, this.#granularity);
+    this.#prepared = prepared;
+    this.#root = new Root(prepared, this.#granularity, options.open);
     this.#writer = new CertificateWriter(this.#prepared);
   }
 
@@ -125,12 +149,23 @@ class Solving {
     for (const size of CORES) if (this.#isOpen()) this.#searchCore(size);
     this.#improve();
     for (;;) {
-      if (this.#isClosed)
-        return this.#best === null ? this.#atRoot("infeasible", null) : this.#atRoot("optimal", this.#cutoff);
+      if (this.#hasEnough) return this.#atRoot("enough", this.#above(this.#root.bound));
+      if (this.#isClosed) return this.#atRoot(...this.#ended);
       if (this.#isOver()) return this.#atRoot("limit", this.#above(this.#root.bound));
       const solved = this.#prove();
       if (solved !== null) return solved;
     }
+  }
+
+  /** Whether a selection is known where the first is enough. */
+  get #hasEnough(): boolean {
+    return this.#best !== null && this.#options.enough === true;
+  }
+
+  /** How a search that left nothing open has ended, and its target. */
+  get #ended(): [status: Solved["status"], target: number | null] {
+    if (this.#best !== null) return ["optimal", this.#cutoff];
+    return this.#options.target === undefined ? ["infeasible", null] : ["none", this.#options.target];
   }
 
   /** The least value a better solution can have. */
@@ -163,7 +198,7 @@ class Solving {
   }
 
   #isOver(): boolean {
-    return this.#cancelled || (this.#options.now?.() ?? 0) >= this.#deadline;
+    return this.#cancelled || this.#hasEnough || (this.#options.now?.() ?? 0) >= this.#deadline;
   }
 
   /** Whether the root excludes every better solution. */
@@ -273,10 +308,8 @@ class Solving {
         return isSmaller || nodes >= limit;
       },
     );
-    if (search.run()) {
-      if (this.#best === null) return this.#byTree("infeasible", null, search, search.tree);
-      return this.#byTree("optimal", this.#cutoff, search, search.tree);
-    }
+    if (search.run()) return this.#byTree(...this.#ended, search, search.tree);
+    if (this.#hasEnough) return null;
     if (isSmaller && !this.#isOver()) return null;
     const settled = this.#settle(search);
     if (settled === null) return this.#atRoot("limit", this.#above(root.bound));
@@ -321,6 +354,11 @@ class Solving {
     return this.#solved(status, target);
   }
 
+  #rootVector(): ScaledVector {
+    const { model, vector } = this.#earlier[0] ?? this.#root;
+    return scaledVector(model, vector);
+  }
+
   #solved(status: Solved["status"], target: number | null): Solved {
     const columns: number[] = [];
     this.#best?.forEach((value, column) => {
@@ -332,6 +370,7 @@ class Solving {
       value: this.#best === null ? null : this.#value,
       bound: target === null ? null : target - this.#granularity,
       certificate: this.#writer.finish(target),
+      root: this.#rootVector(),
       nodes: this.#nodes,
     };
   }

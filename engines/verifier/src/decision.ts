@@ -1,7 +1,9 @@
+import { checkComparisons, checkRule, refuseNoOutcome } from "./comparisons.js";
+import { type Compiled, compile, type Selection, sumsOf } from "./compile.js";
 import { readDecision } from "./document.js";
-import { checkIntervals, checkRanked } from "./explanations.js";
+import { checkIntervals, checkWalked } from "./explanations.js";
 import { canonicalText } from "./jcs.js";
-import { refuseBeaten, refuseMetConflict } from "./known.js";
+import { refuseMetConflict } from "./known.js";
 import {
   checkAwards,
   checkBreaches,
@@ -9,17 +11,16 @@ import {
   checkObjective,
   checkSpent,
   type Recomputed,
-  recompute,
-  sumsOf,
 } from "./outcome.js";
 import { type Json, plain, without } from "./plain.js";
-import { checkConflict, checkLevel, checkRoot, checkRowList, checkTreeBound } from "./proof.js";
-import { type Walk, walk } from "./ranking.js";
+import { type Bounds, boundWords, checkBounds, checkConflict, checkLevel } from "./proof.js";
 import { check, type Reason, refuse, type Text } from "./refusal.js";
 import { checkCanonical } from "./round.js";
-import { type Choice, type Compiled, compile } from "./rows.js";
+import { Rules } from "./rules.js";
 import { hashOf } from "./sha256.js";
-import type { DecidedOutcome, Decision, Level, Rule } from "./types.js";
+import { checkTies } from "./ties.js";
+import type { DecidedOutcome, Decision, Level } from "./types.js";
+import { limits, number, points } from "./words.js";
 
 /** What was found about a decision document. */
 export interface DecisionVerdict {
@@ -28,8 +29,8 @@ export interface DecisionVerdict {
   readonly kind: "decision";
   /**
    * What has been proven about the outcome. A: no outcome is better; for an infeasible round: there is none.
-   * B: none is more than `bound - objective` better. C: it meets the limits. `null`: it breaks limits (only the
-   * ranking can), or the document is not valid.
+   * B: none is more than `bound - objective` better. C: it meets the limits. `null`: it breaks limits (never under
+   * `optimal`), or the document is not valid.
    */
   readonly level: Level;
   /** In score units, `scoreScale` of which are one point; `null` when not valid or infeasible. */
@@ -41,8 +42,9 @@ export interface DecisionVerdict {
   readonly hash: string | null;
   /**
    * One per check, in this order: `shape`, `canonical`, `round-hash`, `hash`, and for an outcome `awards`,
-   * `objective`, `spent`, `limits`, `breaches`, `rule`, `bound`, `level`, `explanations`, `comparison`; for an
-   * infeasible round `conflict`, `explanations`, `comparison`. Where a check fails, those that build on it are left out.
+   * `objective`, `spent`, `limits`, `breaches`, `rule`, `bound`, `level`, `ties` (where there are any),
+   * `explanations`, `comparisons`; for an infeasible round `conflict`, `explanations`, `comparisons`. Where a check
+   * fails, those that build on it are left out.
    */
   readonly reasons: readonly Reason[];
 }
@@ -52,238 +54,219 @@ export interface DecisionVerdict {
  *
  * **It proves** that the document is whole and unchanged since it was hashed; that the outcome awards only what was
  * applied for; that every figure in it follows from the round; that all limits hold to the unit, or exactly which do
- * not; that under the rule `ranking` the outcome is the one the rule gives, lots included; that under the rule
- * `optimal` no outcome can be worth more than `bound`; that for an infeasible round with a ray or a tree there is no
- * outcome; and that what each unfunded application is told about its points is right. The bound rests on one vector
+ * not; that under the rules `ranking`, `first-come`, `lottery` and `pro-rata` the outcome is the one the rule gives, lots
+ * included; that under the rule `optimal` no outcome can be worth more than `bound`, and where the document says so that
+ * the announced tie-break chooses this one; that for an infeasible round with a ray or a tree there is no outcome; and
+ * that what each unfunded application is told about its points is right. The bound rests on one vector
  * of multipliers and, where there is one, on a tree: a complete division of all outcomes into cases, in each of which
  * a vector of its own shows, in whole numbers, that no outcome is worth more.
  *
  * **It does not prove** that the round in the document is the one that was announced, with the scores the reviewers
  * gave, nor when and by whom it was decided: the ledger shows that (`verifyLedger`). It does not prove an outcome of
- * level B or C to be the best, nor the outcome that `comparison` shows for `optimal`, nor a conflict without a ray
+ * level B or C to be the best, nor the outcome that `comparisons` shows for `optimal`, nor a conflict without a ray
  * or tree, nor that `atMost` is the smallest number of points that would have done. An outcome of level B and another
  * one within the same bound are both valid.
  *
  * @param document what `parseExact` made of the text. Other parsers let two documents with one text differ.
  */
 export function verifyDecision(document: unknown): DecisionVerdict {
+  return checkDecision(document).verdict;
+}
+
+/** A decision that was found valid and has an outcome, ready for what builds on it. */
+export interface Checked {
+  readonly decision: Decision;
+  readonly compiled: Compiled;
+  readonly rules: Rules;
+  readonly outcome: Recomputed;
+}
+
+/** The verdict about a decision document and, where it is valid and has an outcome, the decision itself. */
+export function checkDecision(document: unknown): {
+  readonly verdict: DecisionVerdict;
+  readonly checked?: Checked;
+} {
   const reasons: Reason[] = [];
   const run = (name: string, step: () => Text): boolean => {
     const reason = check(name, step);
     reasons.push(reason);
     return reason.ok === true;
   };
-  const decision = inspect(document, run);
+  const { decision, checked } = inspect(document, run);
   const valid = decision !== undefined && reasons.every(({ ok }) => ok === true);
-  if (!valid)
-    return {
-      valid,
-      kind: "decision",
-      level: null,
-      objective: null,
-      bound: null,
-      scoreScale: null,
-      hash: null,
-      reasons,
-    };
-  return {
-    valid,
-    kind: "decision",
-    level: decision.proof.level,
-    objective: decision.outcome.status === "decided" ? decision.outcome.objective : null,
-    bound: decision.proof.bound,
-    scoreScale: decision.round.scoreScale,
-    hash: decision.hash,
-    reasons,
-  };
+  const none = { level: null, objective: null, bound: null, scoreScale: null, hash: null };
+  if (!valid) return { verdict: { valid, kind: "decision", ...none, reasons } };
+  const { proof, outcome, round, hash } = decision;
+  const objective = outcome.status === "decided" ? outcome.objective : null;
+  const { level, bound } = proof;
+  const { scoreScale } = round;
+  const verdict = { valid, kind: "decision", level, objective, bound, scoreScale, hash, reasons } as const;
+  return { verdict, ...(checked === undefined ? {} : { checked }) };
 }
 
 /** Runs a named check and says whether it held. */
 type Run = (name: string, step: () => Text) => boolean;
 
 /** All checks; the decision, unless its shape could not be read. */
-function inspect(document: unknown, run: Run): Decision | undefined {
+function inspect(document: unknown, run: Run): { readonly decision?: Decision; readonly checked?: Checked } {
   let copy: Json = null;
-  let decision: Decision | undefined;
+  let read: Decision | undefined;
   run("shape", () => {
     copy = plain(document);
-    decision = readDecision(copy);
+    read = readDecision(copy);
     return { nl: "Alle velden staan er, en geen andere.", en: "All fields are there, and no others." };
   });
-  if (decision === undefined) return undefined;
-  const { round, roundHash, hash, outcome, explanations } = decision;
+  if (read === undefined) return {};
+  const decision: Decision = read;
+  const { round, outcome } = decision;
   const canonical = run("canonical", () => checkCanonical(round));
-  const members = copy as unknown as { readonly [key: string]: Json };
-  run("round-hash", () => checkHash(members.round!, roundHash, "/roundHash"));
-  run("hash", () => checkHash(without(members, ["hash"]), hash, "/hash"));
-  if (!canonical) return decision;
+  checkHashes(copy as unknown as Members, decision, run);
+  if (!canonical) return { decision };
 
   const compiled = compile(round);
-  const walked = walk(compiled);
-  if (outcome.status === "decided") inspectOutcome(compiled, walked, decision, outcome, run);
-  else {
-    run("conflict", () => {
-      if (decision!.rule === "ranking")
-        refuse(
-          "/outcome/status",
-          "De ranglijst geeft altijd een uitkomst.",
-          "The ranking always gives an outcome.",
-        );
-      refuseMetConflict(compiled, walked, outcome.conflict, "/outcome/conflict");
-      return checkConflict(compiled, outcome.conflict, decision!.proof);
-    });
-    run("explanations", () => {
-      if (explanations.length > 0)
-        refuse(
-          "/explanations/0",
-          "Zonder uitkomst valt er niets uit te leggen.",
-          "Without an outcome there is nothing to explain.",
-        );
-      return { nl: "Er is geen uitkomst om uit te leggen.", en: "There is no outcome to explain." };
-    });
-  }
-  run("comparison", () => checkComparison(compiled, walked, decision!));
-  return decision;
+  const rules = new Rules(compiled);
+  const subject = { decision, compiled, rules };
+  let checked: Checked | undefined;
+  if (outcome.status === "decided") {
+    const recomputed = inspectOutcome(subject, outcome, run);
+    if (recomputed !== undefined) checked = { ...subject, outcome: recomputed };
+  } else inspectConflict(subject, outcome.conflict, run);
+  run("comparisons", () => checkComparisons(compiled, rules, decision));
+  return { decision, ...(checked === undefined ? {} : { checked }) };
 }
 
-/** The checks of an outcome. Those that need the awards are left out when the awards are wrong. */
-function inspectOutcome(
-  compiled: Compiled,
-  walked: Walk,
-  decision: Decision,
-  outcome: DecidedOutcome,
+/** What the checks of a decision with a canonical round work on. */
+type Subject = Omit<Checked, "outcome">;
+
+/** The checks of a round without outcome. */
+function inspectConflict(
+  { decision, compiled, rules }: Subject,
+  conflict: readonly string[],
   run: Run,
 ): void {
+  run("conflict", () => {
+    if (decision.rule !== "optimal") refuseNoOutcome(decision.rule, "/outcome");
+    if (decision.proof.ties !== undefined)
+      refuse("/proof/ties", "Zonder uitkomst is er geen loting.", "Without an outcome there are no ties.");
+    refuseMetConflict(compiled, rules, conflict, "/outcome/conflict");
+    return checkConflict(compiled, conflict, decision.proof);
+  });
+  run("explanations", () => {
+    noExplanations(decision.explanations);
+    return { nl: "Er is geen uitkomst om uit te leggen.", en: "There is no outcome to explain." };
+  });
+}
+
+/**
+ * The checks of an outcome. Those that need the awards are left out when the awards are wrong, and those that need the
+ * figures when these are.
+ *
+ * @returns the outcome recomputed, unless its figures are wrong
+ */
+function inspectOutcome(subject: Subject, outcome: DecidedOutcome, run: Run): Recomputed | undefined {
+  const { decision, compiled, rules } = subject;
+  const { rule, proof } = decision;
   const where = "/outcome";
-  let awarded: (Choice | undefined)[] = [];
+  let awarded: Selection = [];
   const known = run("awards", () => {
-    awarded = checkAwards(compiled, outcome, where);
+    awarded = checkAwards(compiled, outcome, rule === "pro-rata" ? rules.filling() : undefined, where);
+    const count = outcome.awards.length;
     return {
-      nl: `Elk van de ${outcome.awards.length} toegekende aanvragen vroeg dit, met deze score en deze bedragen.`,
-      en: `Each of the ${outcome.awards.length} awards was applied for, with this score and these amounts.`,
+      nl: `Elk van de ${number.nl(count)} toegekende aanvragen vroeg dit, met deze score en deze bedragen.`,
+      en: `Each of the ${number.en(count)} awards was applied for, with this score and these amounts.`,
     };
   });
-  if (!known) return;
+  if (!known) return undefined;
   const sums = sumsOf(compiled, awarded);
   let breaches: string[] = [];
   const figures = [
     run("objective", () => {
-      const sum = checkObjective(awarded, outcome.objective, where);
-      return { nl: `De scores zijn samen ${sum}.`, en: `The scores add up to ${sum}.` };
+      const sum = points(decision.round.scoreScale, checkObjective(awarded, outcome.objective, where));
+      return { nl: `De scores zijn samen ${sum.nl} punten.`, en: `The scores add up to ${sum.en} points.` };
     }),
-    run("spent", () => {
-      checkSpent(compiled, sums, outcome, where);
-      return { nl: `Samen is ${sums[0]} toegekend.`, en: `Together ${sums[0]} is awarded.` };
-    }),
+    run("spent", () => checkSpent(compiled, sums, outcome, where)),
     run("limits", () => {
       checkLimits(compiled, sums, outcome, where);
+      const count = outcome.limits.length;
       return {
-        nl: `De cijfers van ${outcome.limits.length} grenzen kloppen.`,
-        en: `The figures of ${outcome.limits.length} limits are right.`,
+        nl: `De cijfers van ${number.nl(count)} grenzen kloppen.`,
+        en: `The figures of ${number.en(count)} limits are right.`,
       };
     }),
     run("breaches", () => {
       breaches = checkBreaches(compiled, sums, outcome.breaches, where);
-      const names = breaches.join(", ");
+      const names = limits(
+        decision.round,
+        breaches.map((id) => ({ id })),
+      );
       return breaches.length === 0
         ? {
-            nl: `Alle ${compiled.rows.length} grenzen zijn gehaald.`,
-            en: `All ${compiled.rows.length} limits are met.`,
+            nl: `Alle ${number.nl(compiled.rows.length)} grenzen zijn gehaald.`,
+            en: `All ${number.en(compiled.rows.length)} limits are met.`,
           }
-        : { nl: `Eerlijk vermeld als niet gehaald: ${names}.`, en: `Honestly listed as not met: ${names}.` };
+        : {
+            nl: `Eerlijk vermeld als niet gehaald: ${names.nl}.`,
+            en: `Honestly listed as not met: ${names.en}.`,
+          };
     }),
-    run("rule", () => checkRule(compiled, decision.rule, walked, awarded, breaches, where)),
+    run("rule", () => checkRule(compiled, rules, rule, awarded, breaches, where)),
   ];
-  if (!figures.every(Boolean)) return;
+  if (!figures.every(Boolean)) return undefined;
+  const recomputed: Recomputed = { awarded, sums, objective: outcome.objective, breaches };
 
-  let root: ReturnType<typeof checkRoot>;
-  let tree: ReturnType<typeof checkTreeBound>;
+  let bounds: Bounds = {};
   const bounded = run("bound", () => {
-    root = checkRoot(compiled, decision.proof);
-    tree = checkTreeBound(compiled, decision, root);
-    if (root === undefined) return { nl: "Er is geen grens bewezen.", en: "No bound has been proven." };
-    const nl = `De vermenigvuldigers geven precies de grens ${root.all} / 2^60.`;
-    const en = `The multipliers give exactly the bound ${root.all} / 2^60.`;
-    if (tree === undefined) return { nl, en };
-    const { bound, branches, leaves } = tree;
-    return {
-      nl: `${nl} Een boom met ${branches} vertakkingen en ${leaves} bladeren, elk nagerekend, geeft de scherpere grens ${bound}.`,
-      en: `${en} A tree with ${branches} branches and ${leaves} leaves, each recomputed, gives the better bound ${bound}.`,
-    };
+    if (proof.tree !== undefined && rule !== "optimal")
+      refuse("/proof/tree", "Alleen het optimum heeft een boom.", "Only the optimum has a tree.");
+    if (proof.root !== undefined && rule === "pro-rata")
+      refuse("/proof/root", "Delen naar rato hebben geen grens.", "Pro rata has no bound.");
+    bounds = checkBounds(compiled, proof, "/proof");
+    return boundWords(compiled, bounds);
   });
-  if (!bounded) return;
-  run("level", () => checkLevel(compiled, decision, outcome.objective, breaches, root, tree));
-  run("explanations", () => {
-    if (decision.rule === "ranking") return checkRanked(compiled, walked, decision.explanations);
-    const recomputed: Recomputed = { awarded, sums, objective: outcome.objective, breaches };
-    return checkIntervals(compiled, recomputed, root, decision.explanations);
+  if (!bounded) return recomputed;
+  const { ties } = proof;
+  const level = run("level", () => {
+    const words = checkLevel(compiled, proof, outcome.objective, breaches, bounds, "/proof");
+    if (ties !== undefined && (rule !== "optimal" || proof.level !== "A"))
+      refuse(
+        "/proof/ties",
+        "Dit hoort alleen bij een bewezen optimum.",
+        "This belongs to a proven optimum only.",
+      );
+    return words;
   });
+  if (level && ties !== undefined)
+    run("ties", () => checkTies(compiled, rules.line, outcome, awarded, ties, "/proof/ties"));
+  run("explanations", () => checkExplanations(subject, recomputed, bounds));
+  return recomputed;
 }
 
-/** Under `ranking` the awards are those of the walk; under `optimal` no limit is broken, and the ranking not better. */
-function checkRule(
-  compiled: Compiled,
-  rule: Rule,
-  walked: Walk,
-  awarded: readonly (Choice | undefined)[],
-  breaches: readonly string[],
-  where: string,
+/** What each unfunded application is told, by the rule of the decision. */
+function checkExplanations(
+  { decision, compiled, rules }: Subject,
+  outcome: Recomputed,
+  { root }: Bounds,
 ): Text {
-  if (rule === "optimal") {
-    if (breaches.length > 0)
-      refuse(
-        `${where}/breaches`,
-        "Het optimum mag geen grens breken.",
-        "The optimum must not break a limit.",
-      );
-    const objective = awarded.reduce((sum, choice) => sum + (choice?.score ?? 0), 0);
-    refuseBeaten(compiled, walked, objective, `${where}/objective`);
-    return {
-      nl: "Zoals de regel zegt breekt de uitkomst geen grens; de ranglijst geeft binnen de grenzen niet meer.",
-      en: "As the rule says, the outcome breaks no limit; the ranking gives no more within the limits.",
-    };
-  }
-  for (const [i, choice] of walked.awarded.entries())
-    if (choice !== awarded[i])
-      refuse(
-        `${where}/awards`,
-        `De ranglijst geeft iets anders voor aanvraag ${i + 1} van de ronde.`,
-        `The ranking gives something else for application ${i + 1} of the round.`,
-      );
+  const { rule, explanations } = decision;
+  if (rule === "optimal") return checkIntervals(compiled, outcome, root, explanations);
+  if (rule !== "pro-rata") return checkWalked(compiled, rules, rule, explanations);
+  noExplanations(explanations);
   return {
-    nl: "De ranglijst, opnieuw doorlopen, geeft deze uitkomst.",
-    en: "The ranking, walked again, gives this outcome.",
+    nl: "Ieder krijgt hetzelfde deel, zover de grenzen het toelaten.",
+    en: "All get the same part, as far as the limits allow.",
   };
 }
 
-/** What the other rule would have given: recomputed and, for the ranking, walked again. */
-function checkComparison(compiled: Compiled, walked: Walk, decision: Decision): Text {
-  const { comparison } = decision;
-  if (comparison === null) return { nl: "Er wordt niet vergeleken.", en: "There is no comparison." };
-  const { rule, outcome } = comparison;
-  if (rule === decision.rule)
-    refuse("/comparison/rule", "Vergelijk met de andere regel.", "The comparison is with the other rule.");
-  const where = "/comparison/outcome";
-  if (outcome.status === "infeasible") {
-    if (rule === "ranking")
-      refuse(
-        `${where}/status`,
-        "De ranglijst geeft altijd een uitkomst.",
-        "The ranking always gives an outcome.",
-      );
-    checkRowList(compiled, outcome.conflict, `${where}/conflict`);
-    refuseMetConflict(compiled, walked, outcome.conflict, `${where}/conflict`);
-    return {
-      nl: "Volgens de maker heeft de andere regel geen uitkomst; dat is hier niet bewezen.",
-      en: "According to its maker the other rule has no outcome; that is not proven here.",
-    };
-  }
-  const { awarded, breaches, objective } = recompute(compiled, outcome, where);
-  checkRule(compiled, rule, walked, awarded, breaches, where);
-  return {
-    nl: `De uitkomst van de andere regel klopt en is ${objective} waard.`,
-    en: `The outcome of the other rule is right and worth ${objective}.`,
-  };
+function noExplanations(explanations: Decision["explanations"]): void {
+  if (explanations.length > 0)
+    refuse("/explanations/0", "Hier valt niets uit te leggen.", "There is nothing to explain here.");
+}
+
+type Members = { readonly [key: string]: Json };
+
+function checkHashes(members: Members, { roundHash, hash }: Decision, run: Run): void {
+  run("round-hash", () => checkHash(members.round!, roundHash, "/roundHash"));
+  run("hash", () => checkHash(without(members, ["hash"]), hash, "/hash"));
 }
 
 function checkHash(value: Json, stated: string, where: string): Text {

@@ -3,6 +3,7 @@ import { refuse } from "./refusal.js";
 import { readRound } from "./round.js";
 import {
   decimal,
+  type Fields,
   fields,
   hash,
   listOf,
@@ -16,19 +17,23 @@ import {
   whole,
 } from "./shape.js";
 import { readTree } from "./tree-shape.js";
-import type {
-  ChoiceName,
-  Decision,
-  Explanation,
-  LimitFigure,
-  Multipliers,
-  NamedAward,
-  Outcome,
-  Proof,
-  Witness,
+import {
+  type ChoiceName,
+  type Decision,
+  type Evidence,
+  type Explanation,
+  type LimitFigure,
+  type Multipliers,
+  type NamedAward,
+  type Outcome,
+  type Proof,
+  RULES,
+  type TieStep,
+  type Ties,
+  type Witness,
 } from "./types.js";
 
-const readRule = oneOf(["optimal", "ranking"]);
+const readRule = oneOf(RULES);
 
 /** Reads a decision document. Its fields are those of docs/formats/decision.md, all of them and no others. */
 export function readDecision(value: Json): Decision {
@@ -39,25 +44,25 @@ export function readDecision(value: Json): Decision {
     "rule",
     "outcome",
     "proof",
-    "comparison",
+    "comparisons",
     "explanations",
     "hash",
   ];
   const decision = fields(value, "", names);
-  decision.get("format", oneOf(["voorsprong-decision/1"]));
+  decision.get("format", oneOf(["voorsprong-decision/2"]));
   return {
     round: decision.get("round", readRound),
     roundHash: decision.get("roundHash", hash),
     rule: decision.get("rule", readRule),
     outcome: decision.get("outcome", readOutcome),
     proof: decision.get("proof", readProof),
-    comparison: decision.get("comparison", nullOr(readComparison)),
+    comparisons: decision.get("comparisons", listOf(readComparison)),
     explanations: decision.get("explanations", listOf(readExplanation)),
     hash: decision.get("hash", hash),
   };
 }
 
-function readComparison(value: Json, where: string): NonNullable<Decision["comparison"]> {
+function readComparison(value: Json, where: string): Decision["comparisons"][number] {
   const comparison = fields(value, where, ["rule", "outcome"]);
   return { rule: comparison.get("rule", readRule), outcome: comparison.get("outcome", readOutcome) };
 }
@@ -82,12 +87,13 @@ function readOutcome(value: Json, where: string): Outcome {
 }
 
 function readAward(value: Json, where: string): NamedAward {
-  const award = fields(value, where, ["application", "option", "score", "amounts"]);
+  const award = fields(value, where, ["application", "option", "score", "amounts"], ["part"]);
   return {
     application: award.get("application", text),
     option: award.get("option", nullOr(text)),
     score: award.get("score", whole),
     amounts: award.get("amounts", recordOf(natural)),
+    ...award.maybe("part", text),
   };
 }
 
@@ -102,7 +108,16 @@ function readFigure(value: Json, where: string): LimitFigure {
 }
 
 function readProof(value: Json, where: string): Proof {
-  const proof = fields(value, where, ["level", "bound", "gap"], ["root", "ray", "tree"]);
+  const proof = fields(value, where, ["level", "bound", "gap"], ["root", "ray", "tree", "ties"]);
+  return { ...evidence(proof), ...proof.maybe("ties", readTies) };
+}
+
+/** Reads the evidence for an outcome, as in the proof of a decision but without its ties. */
+export function readEvidence(value: Json, where: string): Evidence {
+  return evidence(fields(value, where, ["level", "bound", "gap"], ["root", "ray", "tree"]));
+}
+
+function evidence(proof: Fields): Evidence {
   return {
     level: proof.get("level", oneOf(["A", "B", "C", null])),
     bound: proof.get("bound", nullOr(whole)),
@@ -113,13 +128,36 @@ function readProof(value: Json, where: string): Proof {
   };
 }
 
+function readTies(value: Json, where: string): Ties {
+  const ties = fields(value, where, ["lot"], ["money"]);
+  return {
+    ...ties.maybe("money", (money, place) => {
+      const step = fields(money, place, ["step", "steps", "proven"], ["tree"]);
+      return { step: step.get("step", natural), steps: step.get("steps", natural), ...tieStep(step) };
+    }),
+    lot: ties.get("lot", (lot, place) => tieStep(fields(lot, place, ["proven"], ["tree"]))),
+  };
+}
+
+function tieStep(step: Fields): TieStep {
+  return { proven: step.get("proven", truth), ...step.maybe("tree", readTree) };
+}
+
 function readMultipliers(value: Json, where: string): Multipliers {
-  const multipliers = fields(value, where, ["denominator", "rows", "bound"]);
+  const multipliers = fields(value, where, ["denominator", "rows", "bound"], ["absorbed"]);
   return {
     denominator: multipliers.get("denominator", readPositive),
     rows: new Map(Object.entries(multipliers.get("rows", recordOf(readPositive)))),
+    absorbed: multipliers.has("absorbed") ? multipliers.get("absorbed", readNames) : [],
     bound: multipliers.get("bound", decimal),
   };
+}
+
+function readNames(value: Json, where: string): string[] {
+  const names = listOf(text)(value, where);
+  return names.length > 0
+    ? names
+    : refuse(where, "Zonder rijen hoort hier geen lijst.", "Without rows there should be no list.");
 }
 
 function readPositive(value: Json, where: string): bigint {
@@ -150,7 +188,8 @@ function readWitness(value: Json, where: string): Witness {
   };
 }
 
-function readChoiceName(value: Json, where: string): ChoiceName {
+/** Reads a choice by name: an application and its option, or null. */
+export function readChoiceName(value: Json, where: string): ChoiceName {
   const pair = listOf(nullOr(text))(value, where);
   const [application, option] = pair;
   if (pair.length !== 2 || typeof application !== "string" || option === undefined)

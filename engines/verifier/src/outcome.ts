@@ -1,40 +1,59 @@
-import { at, refuse } from "./refusal.js";
-import { addTo, type Choice, type Compiled, findChoice, holds } from "./rows.js";
+/** The figures of an outcome, recomputed (docs/formats/decision.md, "Limits" and "Pro rata"). */
+import {
+  brokenRows,
+  type Choice,
+  type Compiled,
+  findChoice,
+  type Selection,
+  sumsOf,
+  worthOf,
+} from "./compile.js";
+import type { Filling } from "./pro-rata.js";
+import { partText } from "./pro-rata.js";
+import { at, refuse, type Text } from "./refusal.js";
+import { EVERYTHING, holds } from "./rows.js";
 import type { Amounts, DecidedOutcome } from "./types.js";
+import { amount, limits, number } from "./words.js";
 
 /** An outcome whose every figure has been recomputed. */
 export interface Recomputed {
   /** Per application its awarded choice, or undefined. */
-  readonly awarded: readonly (Choice | undefined)[];
+  readonly awarded: Selection;
   readonly sums: Float64Array;
   readonly objective: number;
   /** Ids of the rows that do not hold, in the order of the rows. */
   readonly breaches: readonly string[];
 }
 
-/** The awards of an outcome exist, have the scores and amounts of the round, and are one per application. */
+/**
+ * The awards of an outcome exist, have the scores and amounts of the round, and are one per application. Under
+ * `pro-rata` they have the scores, the amounts and the part that its filling gives them.
+ */
 export function checkAwards(
   compiled: Compiled,
   outcome: DecidedOutcome,
+  filling: Filling | undefined,
   where: string,
-): (Choice | undefined)[] {
+): Selection {
   const awarded: (Choice | undefined)[] = compiled.choices.map(() => undefined);
   let last = -1;
   for (const [k, award] of outcome.awards.entries()) {
     const place = `${where}/awards/${k}`;
-    const choice = findChoice(compiled, award.application, award.option);
-    if (choice === undefined)
+    const { application } = award;
+    const asked = findChoice(compiled, application, award.option);
+    if (asked === undefined)
+      refuse(place, `"${application}" vroeg dit niet.`, `"${application}" did not apply for this.`);
+    if (asked.application <= last)
       refuse(
         place,
-        `"${award.application}" vroeg dit niet.`,
-        `"${award.application}" did not apply for this.`,
+        `"${application}" krijgt twee keer iets of staat niet op volgorde.`,
+        `"${application}" is awarded twice or is out of order.`,
       );
-    if (choice.application <= last)
-      refuse(
-        place,
-        `"${award.application}" krijgt twee keer iets of staat niet op volgorde.`,
-        `"${award.application}" is awarded twice or is out of order.`,
-      );
+    const filled = filling?.awarded[asked.application];
+    if (filling !== undefined && filled?.option !== asked.option)
+      refuse(place, `"${application}" krijgt dit niet.`, `"${application}" does not get this.`);
+    checkPart(award.part, filling && partText(filling.parts[asked.application]!), at(place, "part"));
+    const choice = filled ?? asked;
     if (award.score !== choice.score)
       refuse(at(place, "score"), `De score is ${choice.score}.`, `The score is ${choice.score}.`);
     equalAmounts(award.amounts, choice.amounts, at(place, "amounts"));
@@ -44,36 +63,39 @@ export function checkAwards(
   return awarded;
 }
 
+function checkPart(stated: string | undefined, expected: string | undefined, where: string): void {
+  if (stated === expected) return;
+  if (expected === undefined)
+    refuse(where, 'Een deel hoort bij de regel "pro-rata".', 'A part belongs to the rule "pro-rata".');
+  refuse(where, `Het deel is ${expected}.`, `The part is ${expected}.`);
+}
+
 /** Recomputes the objective, or refuses the one stated. */
-export function checkObjective(
-  awarded: readonly (Choice | undefined)[],
-  stated: number,
-  where: string,
-): number {
-  let objective = 0;
-  for (const choice of awarded) objective += choice?.score ?? 0;
+export function checkObjective(awarded: Selection, stated: number, where: string): number {
+  const objective = worthOf(awarded);
   if (objective !== stated)
     refuse(
       at(where, "objective"),
-      `De scores zijn samen ${objective}.`,
-      `The scores add up to ${objective}.`,
+      `De scores zijn samen ${number.nl(objective)}.`,
+      `The scores add up to ${number.en(objective)}.`,
     );
   return objective;
 }
 
 /** Adds up what is spent, in total and per budget, or refuses what is stated. */
 export function checkSpent(
-  compiled: Compiled,
+  { round }: Compiled,
   sums: Float64Array,
   outcome: DecidedOutcome,
   where: string,
-): void {
-  const total = sums[0]!;
-  if (outcome.spent.total !== total)
-    refuse(`${where}/spent/total`, `Er is ${total} toegekend.`, `What is awarded adds up to ${total}.`);
+): Text {
+  const total = amount(round.unit, sums[EVERYTHING]!);
+  if (outcome.spent.total !== sums[EVERYTHING])
+    refuse(`${where}/spent/total`, `Er is ${total.nl} toegekend.`, `What is awarded adds up to ${total.en}.`);
   const budgets: Record<string, number> = Object.create(null);
-  for (const [k, { id }] of compiled.round.budgets.entries()) budgets[id] = sums[1 + k]!;
+  for (const [k, { id }] of round.budgets.entries()) budgets[id] = sums[1 + k]!;
   equalAmounts(outcome.spent.budgets, budgets, `${where}/spent/budgets`);
+  return { nl: `Samen is ${total.nl} toegekend.`, en: `Together ${total.en} is awarded.` };
 }
 
 /** Recomputes the figure of every limit, or refuses the ones stated. */
@@ -94,8 +116,9 @@ export function checkLimits(
     const met = holds(row, sums);
     if (stated.row !== row.id) refuse(at(place, "row"), `Hier hoort ${row.id}.`, `This should be ${row.id}.`);
     if (stated.value !== value)
-      refuse(at(place, "value"), `De waarde is ${value}.`, `The value is ${value}.`);
-    if (BigInt(stated.of) !== of) refuse(at(place, "of"), `Dit is ${of}.`, `This is ${of}.`);
+      refuse(at(place, "value"), `De waarde is ${number.nl(value)}.`, `The value is ${number.en(value)}.`);
+    if (BigInt(stated.of) !== of)
+      refuse(at(place, "of"), `Dit is ${number.nl(of)}.`, `This is ${number.en(of)}.`);
     if (stated.met !== met)
       refuse(
         at(place, "met"),
@@ -112,26 +135,25 @@ export function checkBreaches(
   stated: readonly string[],
   where: string,
 ): string[] {
-  const breaches = compiled.rows.filter((row) => !holds(row, sums)).map(({ id }) => id);
-  if (stated.length !== breaches.length || stated.some((id, k) => id !== breaches[k]))
-    refuse(
-      at(where, "breaches"),
-      `Niet gehaald: ${breaches.join(", ") || "geen"}.`,
-      `Not met: ${breaches.join(", ") || "none"}.`,
+  const breaches = brokenRows(compiled, sums);
+  if (stated.length !== breaches.length || stated.some((id, k) => id !== breaches[k])) {
+    const words = limits(
+      compiled.round,
+      breaches.map((id) => ({ id })),
     );
+    refuse(at(where, "breaches"), `Niet gehaald: ${words.nl || "geen"}.`, `Not met: ${words.en || "none"}.`);
+  }
   return breaches;
 }
 
-/** The sums of a selection. */
-export function sumsOf(compiled: Compiled, awarded: readonly (Choice | undefined)[]): Float64Array {
-  const sums = new Float64Array(compiled.sums);
-  for (const choice of awarded) if (choice !== undefined) addTo(sums, choice);
-  return sums;
-}
-
-/** All of the above at once, for the outcome of the comparison. */
-export function recompute(compiled: Compiled, outcome: DecidedOutcome, where: string): Recomputed {
-  const awarded = checkAwards(compiled, outcome, where);
+/** All of the above at once, for the outcome of a comparison. */
+export function recompute(
+  compiled: Compiled,
+  outcome: DecidedOutcome,
+  filling: Filling | undefined,
+  where: string,
+): Recomputed {
+  const awarded = checkAwards(compiled, outcome, filling, where);
   const sums = sumsOf(compiled, awarded);
   const objective = checkObjective(awarded, outcome.objective, where);
   checkSpent(compiled, sums, outcome, where);
@@ -142,11 +164,16 @@ export function recompute(compiled: Compiled, outcome: DecidedOutcome, where: st
 
 /** Two lists of amounts are the same, key by key. */
 function equalAmounts(stated: Amounts, expected: Amounts, where: string): void {
-  for (const key of new Set([...Object.keys(expected), ...Object.keys(stated)]))
+  const expectedKeys = Object.keys(expected);
+  const statedKeys = Object.keys(stated);
+  for (const key of expectedKeys)
     if (stated[key] !== expected[key])
       refuse(
         at(where, key),
-        `Dit bedrag hoort ${expected[key] ?? "er niet"} te zijn.`,
-        `This amount should be ${expected[key] ?? "absent"}.`,
+        `Dit bedrag hoort ${expected[key]} te zijn.`,
+        `This amount should be ${expected[key]}.`,
       );
+  if (statedKeys.length === expectedKeys.length) return;
+  const extra = statedKeys.find((key) => expected[key] === undefined)!;
+  refuse(at(where, extra), "Dit bedrag hoort er niet te zijn.", "This amount should be absent.");
 }

@@ -1,10 +1,11 @@
-/** What the proof may claim (docs/formats/decision.md, "Bound"). */
+/** What the evidence for an outcome may claim (docs/formats/decision.md, "Bound"). */
 import { type Bound, recomputeBound, roundedBound, scoreDivisor } from "./bound.js";
-import { refuse, type Text } from "./refusal.js";
-import type { Compiled } from "./rows.js";
+import type { Compiled } from "./compile.js";
+import { at, refuse, type Text } from "./refusal.js";
 import { checkTree } from "./tree.js";
 import type { TreeFigures } from "./tree-shape.js";
-import type { Decision, Level, Proof } from "./types.js";
+import type { Evidence, Level, Multipliers, Tree } from "./types.js";
+import { limits, number, points } from "./words.js";
 
 /** An upper bound on every outcome that a tree proves. */
 export interface TreeBound extends TreeFigures {
@@ -12,29 +13,26 @@ export interface TreeBound extends TreeFigures {
   readonly bound: bigint;
 }
 
-/** Recomputes the root bound, or refuses it; undefined where the decision has none. */
-export function checkRoot(compiled: Compiled, proof: Proof): Bound | undefined {
-  return proof.root === undefined
-    ? undefined
-    : recomputeBound(compiled, proof.root, "/proof/root", { scores: true });
+/** The bounds that the evidence for an outcome gives. */
+export interface Bounds {
+  readonly root?: Bound;
+  readonly tree?: TreeBound;
 }
 
-/**
- * Checks the tree of a decided outcome, or refuses it; undefined where the decision has none. Its bound must be below
- * that of the root, or there would be no reason for it.
- */
-export function checkTreeBound(
-  compiled: Compiled,
-  decision: Decision,
-  root: Bound | undefined,
-): TreeBound | undefined {
-  const { tree } = decision.proof;
-  if (tree === undefined) return undefined;
-  const where = "/proof/tree";
-  if (decision.rule !== "optimal")
-    refuse(where, "Alleen het optimum heeft een boom.", "Only the optimum has a tree.");
-  if (root === undefined)
-    return refuse("/proof/root", "Bij een boom hoort een wortel.", "With a tree there must be a root.");
+/** Recomputes the bounds of root and tree, or refuses them. */
+export function checkBounds(compiled: Compiled, proof: Evidence, where: string): Bounds {
+  if (proof.root === undefined) {
+    if (proof.tree !== undefined)
+      refuse(at(where, "root"), "Bij een boom hoort een wortel.", "With a tree there must be a root.");
+    return {};
+  }
+  const root = recomputeBound(compiled, proof.root, at(where, "root"), { scores: true });
+  if (proof.tree === undefined) return { root };
+  return { root, tree: checkTreeBound(compiled, proof.tree, root, at(where, "tree")) };
+}
+
+/** Checks a tree whose bound must be below that of the root, or there would be no reason for it. */
+function checkTreeBound(compiled: Compiled, tree: Tree, root: Bound, where: string): TreeBound {
   if (tree.target === null)
     return refuse(
       `${where}/target`,
@@ -54,10 +52,24 @@ export function checkTreeBound(
   if (bound >= atRoot)
     refuse(
       `${where}/target`,
-      `De boom bewijst ${bound}, en dat is niet scherper dan ${atRoot} van de wortel.`,
-      `The tree proves ${bound}, which is no better than the root's ${atRoot}.`,
+      `De boom bewijst ${number.nl(bound)}, en dat is niet scherper dan ${number.nl(atRoot)} van de wortel.`,
+      `The tree proves ${number.en(bound)}, which is no better than the root's ${number.en(atRoot)}.`,
     );
   return { bound, ...checkTree(compiled, tree, where) };
+}
+
+/** What the bounds of an outcome were found to be, in words. */
+export function boundWords({ round }: Compiled, { root, tree }: Bounds): Text {
+  if (root === undefined) return { nl: "Er is geen grens bewezen.", en: "No bound has been proven." };
+  const nl = `De vermenigvuldigers geven precies de grens ${root.all} / 2^60.`;
+  const en = `The multipliers give exactly the bound ${root.all} / 2^60.`;
+  if (tree === undefined) return { nl, en };
+  const { bound, branches, leaves } = tree;
+  const better = points(round.scoreScale, bound);
+  return {
+    nl: `${nl} Een boom met ${number.nl(branches)} vertakkingen en ${number.nl(leaves)} bladeren, elk nagerekend, geeft de scherpere grens ${better.nl}.`,
+    en: `${en} A tree with ${number.en(branches)} branches and ${number.en(leaves)} leaves, each recomputed, gives the better bound ${better.en}.`,
+  };
 }
 
 /**
@@ -66,42 +78,44 @@ export function checkTreeBound(
  */
 export function checkLevel(
   compiled: Compiled,
-  decision: Decision,
+  proof: Evidence,
   objective: number,
   breaches: readonly string[],
-  root: Bound | undefined,
-  tree: TreeBound | undefined,
+  { root, tree }: Bounds,
+  where: string,
 ): Text {
-  const { proof } = decision;
   if (proof.ray !== undefined)
     refuse(
-      "/proof/ray",
+      at(where, "ray"),
       "Dit bewijs hoort bij een ronde zonder uitkomst.",
       "This proof is for a round without outcome.",
     );
-  const bound =
-    root === undefined || breaches.length > 0 ? null : (tree?.bound ?? roundedBound(compiled, root));
   if (breaches.length > 0 && root !== undefined)
     refuse(
-      "/proof/root",
+      at(where, "root"),
       "Een uitkomst die grenzen breekt heeft geen bewijs.",
       "An outcome that breaks limits has no proof.",
     );
+  const bound = root === undefined ? null : (tree?.bound ?? roundedBound(compiled, root));
   const gap = bound === null ? null : bound - BigInt(objective);
   const level: Level = breaches.length > 0 ? null : gap === null ? "C" : gap === 0n ? "A" : "B";
-  expectNumber(proof.bound, bound, "/proof/bound");
-  expectNumber(proof.gap, gap, "/proof/gap");
-  expectLevel(proof.level, level);
+  expectNumber(proof.bound, bound, at(where, "bound"));
+  expectNumber(proof.gap, gap, at(where, "gap"));
+  expectLevel(proof.level, level, where);
+  const { scoreScale } = compiled.round;
+  const worth = points(scoreScale, objective);
   if (level === "A")
     return {
-      nl: `Bewezen optimaal: geen uitkomst is meer waard dan ${objective}.`,
-      en: `Proven optimal: no outcome is worth more than ${objective}.`,
+      nl: `Bewezen optimaal: geen uitkomst is meer waard dan ${worth.nl} punten.`,
+      en: `Proven optimal: no outcome is worth more than ${worth.en} points.`,
     };
-  if (level === "B")
+  if (level === "B") {
+    const [most, rest] = [points(scoreScale, bound!), points(scoreScale, gap!)];
     return {
-      nl: `Bewezen binnen ${gap}: geen uitkomst is meer waard dan ${bound}, deze is ${objective} waard.`,
-      en: `Proven within ${gap}: no outcome is worth more than ${bound}, this one is worth ${objective}.`,
+      nl: `Bewezen binnen ${rest.nl} punten: geen uitkomst is meer waard dan ${most.nl}, deze is ${worth.nl} waard.`,
+      en: `Proven within ${rest.en} points: no outcome is worth more than ${most.en}, this one is worth ${worth.en}.`,
     };
+  }
   if (level === "C")
     return {
       nl: "De uitkomst voldoet aan alle grenzen; over hoe goed zij is wordt niets bewezen.",
@@ -113,65 +127,87 @@ export function checkLevel(
   };
 }
 
-/** Checks the conflict of an infeasible round and, where there is one, the ray or the tree that proves it. */
-export function checkConflict(compiled: Compiled, conflict: readonly string[], proof: Proof): Text {
-  checkRowList(compiled, conflict, "/outcome/conflict");
+/** What proves that there is no outcome: the ids of the rows it rests on, and the size of its tree, if it is one. */
+export interface Impossibility {
+  readonly rows: readonly string[];
+  readonly tree?: TreeFigures;
+}
+
+/** Checks the ray or the tree that shows that a round has no outcome; undefined where it has neither. */
+export function checkImpossible(
+  compiled: Compiled,
+  proof: Evidence,
+  where: string,
+): Impossibility | undefined {
   if (proof.root !== undefined)
-    refuse("/proof/root", "Zonder uitkomst is er geen grens.", "Without an outcome there is no bound.");
-  expectNumber(proof.bound, null, "/proof/bound");
-  expectNumber(proof.gap, null, "/proof/gap");
+    refuse(at(where, "root"), "Zonder uitkomst is er geen grens.", "Without an outcome there is no bound.");
+  expectNumber(proof.bound, null, at(where, "bound"));
+  expectNumber(proof.gap, null, at(where, "gap"));
   const { ray, tree } = proof;
   if (ray !== undefined && tree !== undefined)
-    refuse("/proof/tree", "Naast een straal hoort geen boom.", "Beside a ray there should be no tree.");
-  expectLevel(proof.level, ray === undefined && tree === undefined ? "C" : "A");
-  const names = conflict.join(", ");
-  if (tree !== undefined) {
-    if (tree.target !== null)
-      refuse(
-        "/proof/tree/target",
-        "Zonder uitkomst hoort hier null.",
-        "Without an outcome this should be null.",
-      );
-    const { branches, leaves } = checkTree(compiled, tree, "/proof/tree");
-    const used = [...tree.absorbed, ...tree.vectors.flatMap(({ rows }) => rows)];
-    inConflict(
-      used.map((number) => compiled.rows[number]!.id),
-      conflict,
+    refuse(at(where, "tree"), "Naast een straal hoort geen boom.", "Beside a ray there should be no tree.");
+  expectLevel(proof.level, ray === undefined && tree === undefined ? "C" : "A", where);
+  if (tree !== undefined) return impossibleByTree(compiled, tree, at(where, "tree"));
+  return ray === undefined ? undefined : impossibleByRay(compiled, ray, at(where, "ray"));
+}
+
+function impossibleByTree(compiled: Compiled, tree: Tree, where: string): Impossibility {
+  if (tree.target !== null)
+    refuse(
+      at(where, "target"),
+      "Zonder uitkomst hoort hier null.",
+      "Without an outcome this should be null.",
     );
-    return {
-      nl: `Bewezen in een boom met ${branches} vertakkingen en ${leaves} bladeren: geen enkele uitkomst voldoet aan deze grenzen samen: ${names}.`,
-      en: `Proven in a tree with ${branches} branches and ${leaves} leaves: no outcome meets these limits together: ${names}.`,
-    };
-  }
-  if (ray === undefined)
-    return {
-      nl: `Volgens de maker gaan deze grenzen niet samen; dat is niet bewezen: ${names}.`,
-      en: `According to its maker these limits cannot hold together; that is not proven: ${names}.`,
-    };
-  const { all } = recomputeBound(compiled, ray, "/proof/ray", { scores: false });
+  const figures = checkTree(compiled, tree, where);
+  const used = [...tree.absorbed, ...tree.vectors.flatMap(({ rows }) => rows)];
+  const own = used.filter((row) => row < compiled.rows.length);
+  const ofCuts = tree.cuts.flatMap(({ because }) => ("row" in because ? [because.row] : because.rows));
+  const ids = [...new Set([...own, ...ofCuts])].map((row) => compiled.rows[row]!.id);
+  return { rows: ids, tree: figures };
+}
+
+function impossibleByRay(compiled: Compiled, ray: Multipliers, where: string): Impossibility {
+  const { all, rows } = recomputeBound(compiled, ray, where, { scores: false });
   if (all >= 0n)
     refuse(
-      "/proof/ray",
+      where,
       "Deze vermenigvuldigers bewijzen geen tegenspraak.",
       "These multipliers prove no conflict.",
     );
-  inConflict(ray.rows.keys(), conflict);
-  return {
-    nl: `Bewezen: geen enkele uitkomst voldoet aan deze grenzen samen: ${names}.`,
-    en: `Proven: no outcome meets these limits together: ${names}.`,
-  };
+  return { rows };
 }
 
-/** Refuses a conflict that leaves out a row on which its proof rests. */
-function inConflict(used: Iterable<string>, conflict: readonly string[]): void {
+/** Checks the conflict of an infeasible round and, where there is one, the ray or the tree that proves it. */
+export function checkConflict(compiled: Compiled, conflict: readonly string[], proof: Evidence): Text {
+  checkRowList(compiled, conflict, "/outcome/conflict");
+  const proven = checkImpossible(compiled, proof, "/proof");
+  const { nl, en } = limits(
+    compiled.round,
+    conflict.map((id) => ({ id })),
+  );
+  if (proven === undefined)
+    return {
+      nl: `Volgens de maker gaan deze grenzen niet samen; dat is niet bewezen: ${nl}.`,
+      en: `According to its maker these limits cannot hold together; that is not proven: ${en}.`,
+    };
   const named = new Set(conflict);
-  for (const id of used)
+  for (const id of proven.rows)
     if (!named.has(id))
       refuse(
         "/outcome/conflict",
         `Rij ${id} ontbreekt in het conflict.`,
         `Row ${id} is missing from the conflict.`,
       );
+  if (proven.tree === undefined)
+    return {
+      nl: `Bewezen: geen enkele uitkomst voldoet aan deze grenzen samen: ${nl}.`,
+      en: `Proven: no outcome meets these limits together: ${en}.`,
+    };
+  const { branches, leaves } = proven.tree;
+  return {
+    nl: `Bewezen in een boom met ${number.nl(branches)} vertakkingen en ${number.nl(leaves)} bladeren: geen enkele uitkomst voldoet aan deze grenzen samen: ${nl}.`,
+    en: `Proven in a tree with ${number.en(branches)} branches and ${number.en(leaves)} leaves: no outcome meets these limits together: ${en}.`,
+  };
 }
 
 /** Refuses a list of rows that names an unknown row, names one twice, or is not in the order of the rows. */
@@ -192,10 +228,10 @@ function expectNumber(stated: number | null, expected: bigint | null, where: str
     refuse(where, `Hier hoort ${expected} te staan.`, `This should be ${expected}.`);
 }
 
-function expectLevel(stated: Level, expected: Level): void {
+function expectLevel(stated: Level, expected: Level, where: string): void {
   if (stated !== expected)
     refuse(
-      "/proof/level",
+      at(where, "level"),
       `De stukken bewijzen niveau ${expected ?? "geen"}.`,
       `The evidence proves level ${expected ?? "none"}.`,
     );

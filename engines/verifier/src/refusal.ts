@@ -35,7 +35,8 @@ export function refuse(where: string, nl: string, en: string): never {
 
 /** The JSON pointer of `key` inside `where`. */
 export function at(where: string, key: string | number): string {
-  return `${where}/${typeof key === "number" ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const isPlain = typeof key === "number" || !/[~/]/.test(key);
+  return `${where}/${isPlain ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** Runs one check. It holds when `run` returns its sentence; any error at all means it does not hold. */

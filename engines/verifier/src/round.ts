@@ -1,4 +1,5 @@
 import type { Json } from "./plain.js";
+import { checkReceived } from "./received.js";
 import { at, refuse, type Text } from "./refusal.js";
 import {
   ascending,
@@ -13,7 +14,9 @@ import {
   text,
   whole,
 } from "./shape.js";
+import { checkTieBreak, readTieBreak } from "./tie-break.js";
 import type { Application, Award, Constraint, Round } from "./types.js";
+import { number } from "./words.js";
 
 /** A share in canonical form: "0" to "1", at most 12 decimals, no trailing zeros. */
 const SHARE = /^(?:0|1|0\.[0-9]{0,11}[1-9])$/;
@@ -32,13 +35,13 @@ export function readRound(value: Json, where: string): Round {
   ];
   const round = fields(value, where, names);
   round.get("round", name);
-  round.get("unit", name);
   return {
+    unit: round.get("unit", name),
     scoreScale: round.get("scoreScale", whole),
     budgets: round.get("budgets", listOf(readBudget)),
     applications: round.get("applications", listOf(readApplication)),
     constraints: round.get("constraints", listOf(readConstraint)),
-    seed: round.get("tieBreak", (tieBreak, place) => fields(tieBreak, place, ["seed"]).get("seed", text)),
+    tieBreak: round.get("tieBreak", readTieBreak),
     misfit: round.get("ranking", (ranking, place) =>
       fields(ranking, place, ["misfit"]).get("misfit", oneOf(["skip", "stop"])),
     ),
@@ -54,13 +57,14 @@ function readApplication(value: Json, where: string): Application {
   const given = record(value, where);
   const isFull = "score" in given || "amounts" in given;
   const required = isFull ? ["id", "tags", "score", "amounts"] : ["id", "tags", "options"];
-  const application = fields(value, where, required, ["title", "options"]);
+  const application = fields(value, where, required, ["title", "options", "received"]);
   application.maybe("title", text);
   return {
     id: application.get("id", name),
     full: isFull ? readAward(application) : null,
     options: application.has("options") ? application.get("options", readOptions) : [],
     tags: application.get("tags", recordOf(listOf(name))),
+    ...application.maybe("received", text),
   };
 }
 
@@ -137,6 +141,23 @@ export function checkCanonical(round: Round): Text {
     "/round/applications",
   );
 
+  checkTieBreak(round.tieBreak, "/round/tieBreak");
+  checkReceived(round.applications, "/round/applications");
+  checkSums(round);
+  const budgets = new Set(round.budgets.map(({ id }) => id));
+  const applications = new Set(round.applications.map(({ id }) => id));
+  for (const [i, application] of round.applications.entries())
+    checkApplication(application, budgets, `/round/applications/${i}`);
+  for (const [k, constraint] of round.constraints.entries())
+    checkConstraint(constraint, `/round/constraints/${k}`, budgets, applications);
+  return {
+    nl: `De ronde staat in haar vaste vorm: ${number.nl(applications.size)} aanvragen, ${number.nl(round.constraints.length)} grenzen.`,
+    en: `The round is in canonical form: ${number.en(applications.size)} applications, ${number.en(round.constraints.length)} limits.`,
+  };
+}
+
+/** Sums that stay below 2^53 are exact in doubles, whatever is selected. */
+export function checkSums(round: Round): void {
   const total = round.budgets.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
   if (total > Number.MAX_SAFE_INTEGER)
     refuse(
@@ -144,45 +165,40 @@ export function checkCanonical(round: Round): Text {
       "De budgetten zijn samen 2^53 of meer.",
       "The budgets together are 2^53 or more.",
     );
-  const budgets = new Set(round.budgets.map(({ id }) => id));
-  const applications = new Set(round.applications.map(({ id }) => id));
   let amounts = 0n;
   let scores = 0n;
-  for (const [i, application] of round.applications.entries()) {
-    const where = `/round/applications/${i}`;
-    ascending(
-      application.options.map(({ id }) => id),
-      `${where}/options`,
-    );
-    for (const [tag, values] of Object.entries(application.tags)) {
-      name(tag, `${where}/tags`);
-      ascending(values, at(`${where}/tags`, tag));
-    }
-    const choices =
-      application.full === null ? application.options : [application.full, ...application.options];
-    for (const choice of choices) {
+  for (const application of round.applications)
+    for (const choice of choicesOf(application)) {
       scores += BigInt(Math.abs(choice.score));
-      for (const [budget, amount] of Object.entries(choice.amounts)) {
-        known(budgets, budget, where);
-        if (amount === 0)
-          refuse(where, "Bedragen van nul worden weggelaten.", "Amounts of zero are left out.");
-        amounts += BigInt(amount);
-      }
+      for (const budget of Object.keys(choice.amounts)) amounts += BigInt(choice.amounts[budget]!);
     }
-  }
   if (amounts > Number.MAX_SAFE_INTEGER || scores > Number.MAX_SAFE_INTEGER)
     refuse(
       "/round/applications",
       "De bedragen of de scores zijn samen 2^53 of meer.",
       "The amounts or the scores together are 2^53 or more.",
     );
+}
 
-  for (const [k, constraint] of round.constraints.entries())
-    checkConstraint(constraint, `/round/constraints/${k}`, budgets, applications);
-  return {
-    nl: `De ronde staat in haar vaste vorm: ${applications.size} aanvragen, ${round.constraints.length} grenzen.`,
-    en: `The round is in canonical form: ${applications.size} applications, ${round.constraints.length} limits.`,
-  };
+function choicesOf({ full, options }: Application): readonly Award[] {
+  return full === null ? options : [full, ...options];
+}
+
+function checkApplication(application: Application, budgets: ReadonlySet<string>, where: string): void {
+  ascending(
+    application.options.map(({ id }) => id),
+    `${where}/options`,
+  );
+  for (const tag of Object.keys(application.tags)) {
+    if (tag === "") name(tag, `${where}/tags`);
+    ascending(application.tags[tag]!, `${where}/tags/${tag}`);
+  }
+  for (const { amounts } of choicesOf(application))
+    for (const budget of Object.keys(amounts)) {
+      known(budgets, budget, where);
+      if (amounts[budget] === 0)
+        refuse(where, "Bedragen van nul worden weggelaten.", "Amounts of zero are left out.");
+    }
 }
 
 function checkConstraint(

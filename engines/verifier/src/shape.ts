@@ -135,3 +135,16 @@ export function ascending(names: readonly string[], where: string): void {
         `"${names[i]}" is out of order or doubled.`,
       );
 }
+
+/** A list of whole numbers of at least zero in strictly ascending order. */
+export function ascendingNumbers(value: Json, where: string): number[] {
+  const numbers = listOf(natural)(value, where);
+  for (let n = 1; n < numbers.length; n++)
+    if (numbers[n - 1]! >= numbers[n]!)
+      refuse(
+        at(where, n),
+        `${numbers[n]} staat niet op volgorde of dubbel.`,
+        `${numbers[n]} is out of order or doubled.`,
+      );
+  return numbers;
+}

@@ -1,8 +1,8 @@
 /** The bound of a vector at a node, and the states it closes there. */
 import { bitLength, carry, isBelow, limbsFor, read, write } from "./limbs.js";
+import type { Space } from "./states.js";
 import { type Parts, PIECES } from "./tree-parts.js";
 import type { Position } from "./tree-position.js";
-import type { Space } from "./tree-states.js";
 import type { Priced } from "./tree-vector.js";
 import type { Work } from "./work.js";
 

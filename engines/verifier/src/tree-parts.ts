@@ -1,6 +1,6 @@
+import type { Compiled } from "./compile.js";
 import { BASE, write } from "./limbs.js";
-import type { Choice } from "./rows.js";
-import type { Space } from "./tree-states.js";
+import type { Space } from "./states.js";
 import type { Work } from "./work.js";
 
 /**
@@ -21,33 +21,48 @@ export interface Parts {
 export const PIECES = 3;
 
 /** Adds up what the columns of each state add to each sum; every such sum is below 2^53 (rows.ts). */
-export function makeParts(columns: readonly Choice[], sums: number, space: Space, work: Work): Parts {
-  const starts = new Int32Array(space.states.length + 1);
-  const all: { sum: number; limb: number; piece: number }[] = [];
+export function makeParts({ columns, sums }: Compiled, space: Space, work: Work): Parts {
+  const states = space.groupOfState.length;
+  const starts = new Int32Array(states + 1);
+  const sumOf: number[] = [];
+  const limbOf: number[] = [];
+  const pieceOf: number[] = [];
   const pieces = new Float64Array(PIECES);
-  for (const [s, state] of space.states.entries()) {
-    const weights = new Map<number, number>();
-    const add = (sum: number, weight: number): void => {
-      weights.set(sum, (weights.get(sum) ?? 0) + weight);
-    };
-    for (const column of state) {
-      const { score, parts } = columns[column]!;
+  const weights = new Float64Array(sums + 1);
+  const touched: number[] = [];
+  const add = (sum: number, weight: number): void => {
+    if (weights[sum] === 0) touched.push(sum);
+    weights[sum] = weights[sum]! + weight;
+  };
+  for (let s = 0; s < states; s++) {
+    for (let m = space.memberStarts[s]!; m < space.memberStarts[s + 1]!; m++) {
+      const { score, parts } = columns[space.members[m]!]!;
       add(sums, score);
       for (const { sum, weight } of parts) add(sum, weight);
       work.spend(20 * (1 + parts.length));
     }
-    for (const [sum, weight] of weights) {
+    for (const sum of touched) {
+      // A sum that went back to zero on the way stands here twice; the first time writes it and clears it.
+      const weight = weights[sum]!;
+      if (weight === 0) continue;
+      weights[sum] = 0;
       write(BigInt(weight), pieces, 0, PIECES);
-      for (const [limb, piece] of pieces.entries()) if (piece !== 0) all.push({ sum, limb, piece });
+      for (let limb = 0; limb < PIECES; limb++)
+        if (pieces[limb] !== 0) {
+          sumOf.push(sum);
+          limbOf.push(limb);
+          pieceOf.push(pieces[limb]!);
+        }
     }
-    starts[s + 1] = all.length;
+    touched.length = 0;
+    starts[s + 1] = sumOf.length;
   }
   return {
     sumCount: sums + 1,
     starts,
-    sums: Int32Array.from(all, ({ sum }) => sum),
-    limbs: Uint8Array.from(all, ({ limb }) => limb),
-    pieces: Float64Array.from(all, ({ piece }) => piece),
+    sums: Int32Array.from(sumOf),
+    limbs: Uint8Array.from(limbOf),
+    pieces: Float64Array.from(pieceOf),
   };
 }
 

@@ -1,5 +1,5 @@
+import type { Space } from "./states.js";
 import { addState, type Parts } from "./tree-parts.js";
-import type { Space } from "./tree-states.js";
 
 /** Stands among the closed states for all of them at once. */
 const ALL = -1;
@@ -25,7 +25,7 @@ export class Position {
   constructor(space: Space, parts: Parts) {
     this.#space = space;
     this.#parts = parts;
-    this.open = new Uint8Array(space.states.length).fill(1);
+    this.open = new Uint8Array(space.groupOfState.length).fill(1);
     this.decided = new Float64Array(parts.sumCount);
     const groups = space.starts.length - 1;
     this.#openCount = Int32Array.from({ length: groups }, (_, g) => space.starts[g + 1]! - space.starts[g]!);

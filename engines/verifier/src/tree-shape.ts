@@ -1,7 +1,8 @@
 /** Reading a tree certificate (docs/formats/tree.md, "The document"): everything that needs no arithmetic. */
+import { readCuts } from "./cut-shape.js";
 import type { Json } from "./plain.js";
 import { at, refuse } from "./refusal.js";
-import { type Fields, fields, listOf, natural, nullOr, oneOf, whole } from "./shape.js";
+import { ascendingNumbers, type Fields, fields, listOf, natural, nullOr, oneOf, whole } from "./shape.js";
 import type { Tree, TreeVector } from "./types.js";
 
 /** Larger shifts and exponents are refused: no honest proof needs them, and numbers of that size cost time. */
@@ -19,28 +20,17 @@ export interface TreeFigures {
 /** Reads the certificate: its fields, its numbers, and lists that name nothing twice. */
 export function readTree(value: Json, where: string): Tree {
   const names = ["format", "target", "absorbed", "exponents", "vectors", "columns", "tree"];
-  const tree = fields(value, where, names);
+  const tree = fields(value, where, names, ["cuts"]);
   tree.get("format", oneOf(["voorsprong-tree/1"]));
   return {
     target: tree.get("target", nullOr(whole)),
-    absorbed: tree.get("absorbed", readAscending),
+    cuts: tree.has("cuts") ? tree.get("cuts", readCuts) : [],
+    absorbed: tree.get("absorbed", ascendingNumbers),
     exponents: tree.get("exponents", readExponents),
     vectors: tree.get("vectors", listOf(readVector)),
     columns: tree.get("columns", listOf(natural)),
     nodes: tree.get("tree", listOf(natural)),
   };
-}
-
-function readAscending(value: Json, where: string): number[] {
-  const rows = listOf(natural)(value, where);
-  for (let n = 1; n < rows.length; n++)
-    if (rows[n - 1]! >= rows[n]!)
-      refuse(
-        at(where, n),
-        `Rij ${rows[n]} staat niet op volgorde of dubbel.`,
-        `Row ${rows[n]} is out of order or doubled.`,
-      );
-  return rows;
 }
 
 function readExponents(value: Json, where: string): ReadonlyMap<number, number> {
@@ -85,61 +75,62 @@ function smallPower(power: number, where: string): number {
 }
 
 /**
- * Checks that every row, column and vector that a tree names exists, that its nodes are of a kind its target allows,
- * and that it ends exactly with its last number.
+ * Checks that every row and column that a certificate names exists. Its cuts are rows after those of the program, and
+ * are never absorbed.
  *
  * @throws {Refusal} naming the first place that is wrong.
  */
-export function checkTreeShape(
+export function checkTreeNames(
   tree: Tree,
   size: { readonly rows: number; readonly columns: number },
   where: string,
-): TreeFigures {
-  const row = (number: number, place: string): void => {
-    if (number >= size.rows) refuse(place, `Er is geen rij ${number}.`, `There is no row ${number}.`);
+): void {
+  const row = (number: number, rows: number, place: string): void => {
+    if (number >= rows) refuse(place, `Er is geen rij ${number}.`, `There is no row ${number}.`);
   };
-  for (const [n, number] of tree.absorbed.entries()) row(number, `${where}/absorbed/${n}`);
+  const all = size.rows + tree.cuts.length;
+  for (const [n, number] of tree.absorbed.entries()) row(number, size.rows, `${where}/absorbed/${n}`);
   let pair = 0;
-  for (const number of tree.exponents.keys()) row(number, `${where}/exponents/${pair++}`);
+  for (const number of tree.exponents.keys()) row(number, all, `${where}/exponents/${pair++}`);
   for (const [k, { rows }] of tree.vectors.entries())
-    for (const [n, number] of rows.entries()) row(number, `${where}/vectors/${k}/rows/${n}`);
+    for (const [n, number] of rows.entries()) row(number, all, `${where}/vectors/${k}/rows/${n}`);
   for (const [k, column] of tree.columns.entries())
     if (column >= size.columns)
       refuse(`${where}/columns/${k}`, `Er is geen kolom ${column}.`, `There is no column ${column}.`);
+}
 
-  let expected = 1;
-  const figures = { branches: 0, leaves: 0 };
-  for (const [n, number] of tree.nodes.entries()) {
-    const place = `${where}/tree/${n}`;
-    if (expected === 0) refuse(place, "De boom is hier al af.", "The tree is already complete here.");
-    const k = Math.floor(number / 3);
-    const kind = number % 3;
-    if (kind === NODE.branch) {
-      if (k >= tree.columns.length)
-        refuse(place, `De lijst columns heeft geen nummer ${k}.`, `The list columns has no number ${k}.`);
-      figures.branches++;
-      expected++;
-      continue;
-    }
-    const vector = tree.vectors[k];
-    if (vector === undefined)
-      return refuse(
-        place,
-        `De lijst vectors heeft geen nummer ${k}.`,
-        `The list vectors has no number ${k}.`,
-      );
-    if (!vector.ray && tree.target === null)
-      refuse(
-        place,
-        "Zonder doel mag de boom hier alleen een straal noemen.",
-        "Without a target the tree may only cite a ray here.",
-      );
-    if (kind === NODE.leaf) {
-      figures.leaves++;
-      expected--;
-    } else if (vector.ray)
-      refuse(place, "Een straal kan geen toestanden sluiten.", "A ray cannot close states.");
+/** One node of a tree: its kind (see `NODE`), and the number of the column or vector it names. */
+export interface Node {
+  readonly kind: number;
+  readonly k: number;
+}
+
+/**
+ * Reads node number `n`: of a kind that the target allows, naming a column or vector that exists.
+ *
+ * @throws {Refusal} naming the node.
+ */
+export function nodeAt(tree: Tree, n: number, where: string): Node {
+  const number = tree.nodes[n];
+  if (number === undefined) return refuse(`${where}/tree`, "De boom is niet af.", "The tree is incomplete.");
+  const place = `${where}/tree/${n}`;
+  const k = Math.floor(number / 3);
+  const kind = number % 3;
+  if (kind === NODE.branch) {
+    if (k >= tree.columns.length)
+      refuse(place, `De lijst columns heeft geen nummer ${k}.`, `The list columns has no number ${k}.`);
+    return { kind, k };
   }
-  if (expected > 0) refuse(`${where}/tree`, "De boom is niet af.", "The tree is incomplete.");
-  return figures;
+  const vector = tree.vectors[k];
+  if (vector === undefined)
+    return refuse(place, `De lijst vectors heeft geen nummer ${k}.`, `The list vectors has no number ${k}.`);
+  if (!vector.ray && tree.target === null)
+    refuse(
+      place,
+      "Zonder doel mag de boom hier alleen een straal noemen.",
+      "Without a target the tree may only cite a ray here.",
+    );
+  if (kind === NODE.close && vector.ray)
+    refuse(place, "Een straal kan geen toestanden sluiten.", "A ray cannot close states.");
+  return { kind, k };
 }

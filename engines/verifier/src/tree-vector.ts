@@ -1,5 +1,5 @@
+import type { Compiled } from "./compile.js";
 import { bitLength, limbsFor, write } from "./limbs.js";
-import type { Compiled } from "./rows.js";
 import type { Tree } from "./types.js";
 
 /** A vector of a tree certificate, made ready for many bounds (docs/formats/tree.md, "The bound of a vector"). */

@@ -18,6 +18,8 @@ export interface Application {
   readonly full: Award | null;
   readonly options: readonly (Award & { readonly id: string })[];
   readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** When it was complete: a day, or a moment in UTC. */
+  readonly received?: string;
 }
 
 /** A limit on one tag value. `min` and `max` are decimal strings for shares, whole numbers for the others. */
@@ -56,22 +58,43 @@ export interface Requires {
 
 export type Constraint = ShareLimit | AmountLimit | CountLimit | AtMostOne | Requires;
 
+/** A seed that is drawn by the ledger: the secret and the entry are there after the draw, both or neither. */
+export interface Draw {
+  readonly commitment: string;
+  readonly secret?: string;
+  readonly entry?: string;
+}
+
+export interface TieBreak {
+  readonly seed: string;
+  /** Units of money per step; of outcomes with one score the one that begins the fewest steps wins. */
+  readonly step?: number;
+  readonly draw?: Draw;
+}
+
 export interface Round {
+  /** What one unit of the amounts is. */
+  readonly unit: string;
   readonly scoreScale: number;
   readonly budgets: readonly { readonly id: string; readonly amount: number }[];
   readonly applications: readonly Application[];
   readonly constraints: readonly Constraint[];
-  readonly seed: string;
+  readonly tieBreak: TieBreak;
   readonly misfit: "skip" | "stop";
 }
 
-export type Rule = "optimal" | "ranking";
+/** The rules, in the order in which a decision compares itself with the others. */
+export const RULES = ["optimal", "ranking", "first-come", "lottery", "pro-rata"] as const;
+
+export type Rule = (typeof RULES)[number];
 
 export type Level = "A" | "B" | "C" | null;
 
 export interface NamedAward extends Award {
   readonly application: string;
   readonly option: string | null;
+  /** Under `pro-rata`: the part of what was asked, a decimal string. */
+  readonly part?: string;
 }
 
 export interface LimitFigure {
@@ -101,6 +124,8 @@ export interface Multipliers {
   readonly denominator: bigint;
   /** Per row id, all positive. */
   readonly rows: ReadonlyMap<string, bigint>;
+  /** Ids of the rows that are part of the states. */
+  readonly absorbed: readonly string[];
   readonly bound: bigint;
 }
 
@@ -113,10 +138,27 @@ export interface TreeVector {
   readonly values: readonly number[];
 }
 
+/** An inequality that every outcome meets, `sum of values over the chosen columns <= rhs`, with why it holds. */
+export interface Cut {
+  readonly columns: readonly number[];
+  readonly values: readonly number[];
+  readonly rhs: number;
+  /** One row of the program implies it, or rows with these whole factors do, divided and rounded down. */
+  readonly because: { readonly row: number } | CutFactors;
+}
+
+export interface CutFactors {
+  readonly rows: readonly number[];
+  readonly values: readonly number[];
+  readonly divisor: number;
+}
+
 /** A tree certificate (docs/formats/tree.md). Rows and columns are numbers from 0. */
 export interface Tree {
   /** No outcome is worth this much; null: there is no outcome. */
   readonly target: number | null;
+  /** Rows after those of the program. */
+  readonly cuts: readonly Cut[];
   /** Rows that are part of the states. */
   readonly absorbed: readonly number[];
   /** Per row its exponent; 0 for rows that are not in it. */
@@ -128,13 +170,30 @@ export interface Tree {
   readonly nodes: readonly number[];
 }
 
-export interface Proof {
+/** One step of the tie-break, proven or said to be not. */
+export interface TieStep {
+  readonly proven: boolean;
+  readonly tree?: Tree;
+}
+
+export interface Ties {
+  readonly money?: TieStep & { readonly step: number; readonly steps: number };
+  /** Its tree is a lot tree (docs/formats/decision.md, "Ties"). */
+  readonly lot: TieStep;
+}
+
+/** What shows that an outcome is good, or that there is none. */
+export interface Evidence {
   readonly level: Level;
   readonly bound: number | null;
   readonly gap: number | null;
   readonly root?: Multipliers;
   readonly tree?: Tree;
   readonly ray?: Multipliers;
+}
+
+export interface Proof extends Evidence {
+  readonly ties?: Ties;
 }
 
 /** A choice by name: an application with its option, or null for its full award. */
@@ -159,7 +218,7 @@ export interface Decision {
   readonly rule: Rule;
   readonly outcome: Outcome;
   readonly proof: Proof;
-  readonly comparison: { readonly rule: Rule; readonly outcome: Outcome } | null;
+  readonly comparisons: readonly { readonly rule: Rule; readonly outcome: Outcome }[];
   readonly explanations: readonly Explanation[];
   readonly hash: string;
 }

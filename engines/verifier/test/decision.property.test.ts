@@ -3,7 +3,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { broken, decisionOf, infeasibleOf, nodeHash, outcomeOf, rehash } from "./support/build.js";
 import { decimalMutants, numberMutants } from "./support/mutate.js";
-import { bound, type Loose, type Pick, ranking, rows, selections, worth } from "./support/naive.js";
+import {
+  bound,
+  knownFeasible,
+  type Loose,
+  type Pick,
+  ranking,
+  rows,
+  selections,
+  worth,
+} from "./support/naive.js";
 import { smallRound } from "./support/rounds.js";
 
 /** Nothing wrong: the failed reasons, for a readable failure. */
@@ -24,14 +33,13 @@ function someMultipliers(round: Loose): fc.Arbitrary<Record<string, bigint>> {
 }
 
 /**
- * A round with an outcome of its own: any feasible one that is worth no less than awarding nothing and than the
- * ranking where those are feasible, with any swaps and any multipliers or none.
+ * A round with an outcome of its own: any feasible one that is worth no less than what anyone can work out, with any
+ * swaps and any multipliers or none.
  */
 const optimalDecision = smallRound.chain((round) => {
   const feasible = selections(round).filter((selection) => broken(round, selection).length === 0);
   if (feasible.length === 0) return fc.constant(null);
-  const known = [[], ranking(round).selection].filter((selection) => broken(round, selection).length === 0);
-  const least = Math.max(Number.NEGATIVE_INFINITY, ...known.map(worth));
+  const least = Math.max(Number.NEGATIVE_INFINITY, ...knownFeasible(round).map(worth));
   return fc
     .tuple(
       fc.oneof(
@@ -50,9 +58,9 @@ const optimalDecision = smallRound.chain((round) => {
         const swap = having[choose[i]! % (having.length + 1)];
         if (swap !== undefined) swaps.set(id, swap);
       }
-      const comparison = compare
-        ? { rule: "ranking", outcome: outcomeOf(round, ranking(round).selection) }
-        : null;
+      const comparisons = compare
+        ? [{ rule: "ranking", outcome: outcomeOf(round, ranking(round).selection) }]
+        : [];
       return {
         round,
         feasible,
@@ -60,7 +68,7 @@ const optimalDecision = smallRound.chain((round) => {
           rule: "optimal",
           selection,
           swaps,
-          comparison,
+          comparisons,
           ...(multipliers === undefined ? {} : { multipliers }),
         }),
       };
@@ -76,7 +84,7 @@ const rankingDecision = smallRound.chain((round) =>
     );
     const conflict = rows(round).map(({ id }) => id);
     const outcome = best === undefined ? { status: "infeasible", conflict } : outcomeOf(round, best);
-    return decisionOf(round, { rule: "ranking", multipliers, comparison: { rule: "optimal", outcome } });
+    return decisionOf(round, { rule: "ranking", multipliers, comparisons: [{ rule: "optimal", outcome }] });
   }),
 );
 

@@ -1,7 +1,7 @@
 import { verifyDecision } from "@voorsprong/verifier";
 import { describe, expect, it } from "vitest";
 import { decisionOf, infeasibleOf, outcomeOf, rehash } from "./support/build.js";
-import { type Loose, ranking, rows } from "./support/naive.js";
+import { type Loose, rows, walkBy } from "./support/naive.js";
 
 /** Ranking: A for 5 points; the best: B and C for 8. */
 const round: Loose = {
@@ -18,7 +18,8 @@ const round: Loose = {
   tieBreak: { seed: "" },
   ranking: { misfit: "skip" },
 };
-const ranked = ranking(round).selection;
+/** By the lottery, and better than any other. */
+const best = walkBy(round, "lottery").selection;
 
 function complaints(document: Loose): string[] {
   return verifyDecision(document)
@@ -55,12 +56,12 @@ describe("what anyone can see disproves", () => {
   it("a comparison with an optimum that the ranking beats, or with none at all", () => {
     const none = { status: "infeasible", conflict: ["budget/b"] };
     for (const outcome of [none, outcomeOf(round, [])]) {
-      const document = decisionOf(round, { rule: "ranking", comparison: { rule: "optimal", outcome } });
-      expect(complaints(rehash(document)).join()).toMatch(/^comparison \/comparison\/outcome/);
+      const document = decisionOf(round, { rule: "ranking", comparisons: [{ rule: "optimal", outcome }] });
+      expect(complaints(rehash(document)).join()).toMatch(/^comparisons \/comparisons\/0\/outcome/);
     }
     const equal = decisionOf(round, {
       rule: "ranking",
-      comparison: { rule: "optimal", outcome: outcomeOf(round, ranked) },
+      comparisons: [{ rule: "optimal", outcome: outcomeOf(round, best) }],
     });
     expect(complaints(equal)).toEqual([]);
   });

@@ -1,6 +1,17 @@
 /** Truthful decision documents, built from the naive model. */
 import { createHash } from "node:crypto";
-import { bound, floor, type Loose, type Pick, picks, pointsByTrial, ranking, rows, worth } from "./naive.js";
+import {
+  bound,
+  floor,
+  type Loose,
+  type Pick,
+  picks,
+  pointsByTrial,
+  proRata,
+  rows,
+  walkBy,
+  worth,
+} from "./naive.js";
 
 /** The hash of a JSON value, by sorting keys and Node's own SHA-256. */
 export function nodeHash(value: Loose): string {
@@ -57,50 +68,65 @@ export function broken(round: Loose, selection: readonly Pick[]): string[] {
 
 /** How a decision came about: what is left to choose for whoever makes one. */
 export interface Making {
-  readonly rule: "optimal" | "ranking";
+  readonly rule: "optimal" | "ranking" | "first-come" | "lottery" | "pro-rata";
   /** Under `optimal`: the outcome. */
   readonly selection?: readonly Pick[];
   /** Root multipliers over 2^60; none for level C. */
   readonly multipliers?: Record<string, bigint>;
   /** Under `optimal`: per unfunded application another feasible selection that has it. */
   readonly swaps?: ReadonlyMap<string, readonly Pick[]>;
-  readonly comparison?: Loose;
+  readonly comparisons?: Loose[];
+}
+
+/** What a rule that anyone can carry out selects. */
+export function selectionBy(round: Loose, rule: string): readonly Pick[] {
+  return rule === "pro-rata" ? proRata(round) : walkBy(round, rule).selection;
 }
 
 export function decisionOf(round: Loose, making: Making): Loose {
-  const walked = ranking(round);
-  const selection = making.rule === "ranking" ? walked.selection : making.selection!;
+  const { rule } = making;
+  const selection = rule === "optimal" ? making.selection! : selectionBy(round, rule);
   const outcome = outcomeOf(round, selection);
   const root =
-    making.multipliers === undefined || outcome.breaches.length > 0
+    making.multipliers === undefined || outcome.breaches.length > 0 || rule === "pro-rata"
       ? undefined
       : bound(round, making.multipliers);
+  return finish(round, {
+    rule,
+    outcome,
+    proof: proofOf(round, outcome, root?.u, making.multipliers),
+    comparisons: making.comparisons ?? [],
+    explanations: explanationsOf(round, making, selection, root),
+  });
+}
+
+function explanationsOf(
+  round: Loose,
+  { rule, swaps }: Making,
+  selection: readonly Pick[],
+  root: ReturnType<typeof bound> | undefined,
+): Loose[] {
+  if (rule === "pro-rata") return [];
   const unfunded = round.applications.filter(
     ({ id }: Loose) => !selection.some((pick) => pick.application === id),
   );
-  return finish(round, {
-    rule: making.rule,
-    outcome,
-    proof: proofOf(round, outcome, root?.u, making.multipliers),
-    comparison: making.comparison ?? null,
-    explanations: unfunded.map((application: Loose) => {
-      const { id } = application;
-      if (making.rule === "ranking") {
-        const points = pointsByTrial(round, application);
-        return {
-          application: id,
-          needed: { atLeast: points ?? 0, atMost: points },
-          blockedBy: walked.blockedBy.get(id),
-        };
-      }
-      const d = root?.best.get(id) ?? 0n;
-      const atLeast =
-        root === undefined ? 0 : Math.max(0, outcome.objective - Number(floor(root.u + (d < 0n ? d : 0n))));
-      const swap = making.swaps?.get(id);
-      if (swap === undefined) return { application: id, needed: { atLeast, atMost: null } };
-      const atMost = Math.max(0, outcome.objective - worth(swap));
-      return { application: id, needed: { atLeast, atMost }, witness: witnessOf(id, selection, swap) };
-    }),
+  if (rule !== "optimal") {
+    const { blockedBy } = walkBy(round, rule);
+    return unfunded.map((application: Loose) => {
+      const points = rule === "ranking" ? pointsByTrial(round, application) : null;
+      const needed = { atLeast: points ?? 0, atMost: points };
+      return { application: application.id, needed, blockedBy: blockedBy.get(application.id) };
+    });
+  }
+  const objective = worth(selection);
+  return unfunded.map(({ id }: Loose) => {
+    const d = root?.best.get(id) ?? 0n;
+    const atLeast =
+      root === undefined ? 0 : Math.max(0, objective - Number(floor(root.u + (d < 0n ? d : 0n))));
+    const swap = swaps?.get(id);
+    if (swap === undefined) return { application: id, needed: { atLeast, atMost: null } };
+    const atMost = Math.max(0, objective - worth(swap));
+    return { application: id, needed: { atLeast, atMost }, witness: witnessOf(id, selection, swap) };
   });
 }
 
@@ -165,18 +191,18 @@ export function infeasibleOf(
   round: Loose,
   conflict: string[],
   ray: Record<string, bigint> | undefined,
-  comparison: Loose = null,
+  comparisons: Loose[] = [],
 ): Loose {
   const proof = { level: ray === undefined ? "C" : "A", bound: null, gap: null };
   return finish(round, {
     rule: "optimal",
     outcome: { status: "infeasible", conflict },
     proof: ray === undefined ? proof : { ...proof, ray: multipliers(ray, bound(round, ray, false).u) },
-    comparison,
+    comparisons,
     explanations: [],
   });
 }
 
 function finish(round: Loose, parts: Loose): Loose {
-  return rehash({ format: "voorsprong-decision/1", round, roundHash: nodeHash(round), ...parts });
+  return rehash({ format: "voorsprong-decision/2", round, roundHash: nodeHash(round), ...parts });
 }

@@ -7,9 +7,9 @@ const D = 2n ** 60n;
 
 function sealed(parts: Loose): Loose {
   return rehash({
-    format: "voorsprong-decision/1",
+    format: "voorsprong-decision/2",
     roundHash: nodeHash(parts.round),
-    comparison: null,
+    comparisons: [],
     ...parts,
   });
 }
@@ -144,24 +144,26 @@ export const levelB = sealed({
     { application: "A4", needed: { atLeast: 3, atMost: null } },
   ],
   // The ranking gives A3 (13), then A1 does not fit in 2027, then A2: the same as the optimum.
-  comparison: {
-    rule: "ranking",
-    outcome: {
-      status: "decided",
-      awards: [
-        { application: "A2", option: null, score: 11, amounts: { "2027": 50, "2028": 10 } },
-        { application: "A3", option: null, score: 13, amounts: { "2027": 50, "2028": 40 } },
-      ],
-      objective: 24,
-      spent: { total: 150, budgets: { "2027": 100, "2028": 50 } },
-      limits: [
-        { row: "budget/2027", value: 100, of: 100, met: true },
-        { row: "budget/2028", value: 50, of: 50, met: true },
-        { row: "limit/1/max", value: 60, of: 150, met: true },
-      ],
-      breaches: [],
+  comparisons: [
+    {
+      rule: "ranking",
+      outcome: {
+        status: "decided",
+        awards: [
+          { application: "A2", option: null, score: 11, amounts: { "2027": 50, "2028": 10 } },
+          { application: "A3", option: null, score: 13, amounts: { "2027": 50, "2028": 40 } },
+        ],
+        objective: 24,
+        spent: { total: 150, budgets: { "2027": 100, "2028": 50 } },
+        limits: [
+          { row: "budget/2027", value: 100, of: 100, met: true },
+          { row: "budget/2028", value: 50, of: 50, met: true },
+          { row: "limit/1/max", value: 60, of: 150, met: true },
+        ],
+        breaches: [],
+      },
     },
-  },
+  ],
 });
 
 /** Level C: the ranking of three applications without any proof. B fits, A does not, C does. */

@@ -151,16 +151,41 @@ function ranked(application: Loose): Pick[] {
   return picks(application).sort(order);
 }
 
+/** The lot of an application. */
+export function lotOf(round: Loose, id: string): string {
+  return createHash("sha256").update(`${round.tieBreak.seed}\n${id}`).digest("hex");
+}
+
+/** Whether a round can be decided by a rule that anyone can carry out. */
+export function canDecide(round: Loose, rule: string): boolean {
+  const { draw } = round.tieBreak;
+  if (rule === "lottery") return draw === undefined || draw.secret !== undefined;
+  return rule !== "first-come" || round.applications.every((a: Loose) => a.received !== undefined);
+}
+
+export interface NaiveWalk {
+  readonly selection: Pick[];
+  readonly blockedBy: Map<string, string[]>;
+}
+
 /** Walks the ranking, with extra points for one application. */
-export function ranking(
-  round: Loose,
-  extra: Record<string, number> = {},
-): { selection: Pick[]; blockedBy: Map<string, string[]> } {
-  const lot = (id: string): string =>
-    createHash("sha256").update(`${round.tieBreak.seed}\n${id}`).digest("hex");
+export function ranking(round: Loose, extra: Record<string, number> = {}): NaiveWalk {
+  return walkBy(round, "ranking", extra);
+}
+
+/** Walks down the list of a rule. Moments in UTC are compared as numbers with their fraction written out. */
+export function walkBy(round: Loose, rule: string, extra: Record<string, number> = {}): NaiveWalk {
   const points = (application: Loose): number => lead(application).score + (extra[application.id] ?? 0);
+  const time = ({ received = "" }: Loose): string => {
+    const [whole, fraction = ""] = received.replace("Z", "").split(".");
+    return `${whole}.${fraction.padEnd(30, "0")}`;
+  };
+  const before = (a: Loose, b: Loose): number => {
+    if (rule === "ranking") return points(b) - points(a);
+    return rule === "first-come" && time(a) !== time(b) ? (time(a) < time(b) ? -1 : 1) : 0;
+  };
   const list = [...round.applications].sort(
-    (a, b) => points(b) - points(a) || (lot(a.id) < lot(b.id) ? -1 : 1),
+    (a, b) => before(a, b) || (lotOf(round, a.id) < lotOf(round, b.id) ? -1 : 1),
   );
   const walked = rows(round).filter((row) => row.walked);
   const broken = (selection: Pick[]): string[] =>
@@ -181,6 +206,55 @@ export function ranking(
     if (round.ranking.misfit === "stop") break;
   }
   return { selection, blockedBy };
+}
+
+/** The known outcomes that meet all rows: awarding nothing, and those of the walks. */
+export function knownFeasible(round: Loose): Pick[][] {
+  const walks = ["ranking", "first-come", "lottery"].filter((rule) => canDecide(round, rule));
+  return [[], ...walks.map((rule) => walkBy(round, rule).selection)].filter((selection) =>
+    rows(round).every((row) => row.slack(selection) >= 0n),
+  );
+}
+
+/** An award with its part. */
+export type PartPick = Pick & { readonly part: string };
+
+/** The rule `pro-rata`, with parts in units of 10^-12. */
+export function proRata(round: Loose): PartPick[] {
+  const one = 10n ** 12n;
+  const asked = new Map<string, Pick>(round.applications.map((a: Loose) => [a.id, lead(a)]));
+  const honoured = rows(round).filter(({ id }) => {
+    const [kind, k, side] = id.split("/");
+    const constraint = round.constraints[Number(k)];
+    if (kind === "budget") return true;
+    if (kind !== "limit" || side !== "max") return false;
+    return constraint.kind === "amount" || (constraint.kind === "share" && constraint.of === "budget");
+  });
+  const settled = new Map<string, bigint>();
+  while (settled.size < asked.size) {
+    const rising = [...asked].filter(([id]) => !settled.has(id));
+    const fulls = honoured.flatMap((row) => {
+      const a = (pick: Pick): bigint => row.slack([]) - row.slack([pick]);
+      const w = rising.reduce((sum, [, pick]) => sum + a(pick), 0n);
+      const f = [...settled].reduce((sum, [id, part]) => sum + a(asked.get(id)!) * part, 0n);
+      return w === 0n ? [] : [{ a, t: (row.slack([]) * one - f) / w }];
+    });
+    const part = fulls.reduce((least, { t }) => (t < least ? t : least), one);
+    for (const [id, pick] of rising)
+      if (part === one || fulls.some(({ a, t }) => t === part && a(pick) > 0n)) settled.set(id, part);
+  }
+  return [...asked].flatMap(([id, pick]) => {
+    const part = settled.get(id)!;
+    if (part === 0n) return [];
+    const amounts = Object.fromEntries(
+      Object.entries(pick.amounts)
+        .map(([budget, amount]): [string, number] => [budget, Number((BigInt(amount) * part) / one)])
+        .filter(([, amount]) => amount > 0),
+    );
+    const score = Number(floor(BigInt(pick.score) * part, one));
+    const text = (Number(part) / 1e12).toFixed(12).replace(/\.?0+$/, "");
+    return [{ ...pick, score, amounts, part: text }];
+  });
 }
 
 /** The least number of extra points with which the ranking awards an application its leading choice, by trial. */

@@ -1,6 +1,7 @@
-/** The groups of a tree certificate and their states (docs/formats/tree.md, "Groups and states"). */
+/** Groups of applications and their states (docs/formats/tree.md, "Groups and states"). */
+
+import type { Choice, Compiled } from "./compile.js";
 import { refuse } from "./refusal.js";
-import type { Choice, Compiled } from "./rows.js";
 import type { Work } from "./work.js";
 
 /** A group with more states is refused. */
@@ -15,79 +16,94 @@ export interface Space {
   readonly groupOf: Int32Array;
   /** The states of group g are numbers `starts[g]` up to `starts[g + 1]`. */
   readonly starts: Int32Array;
-  /** Per state the columns in it, ascending. */
-  readonly states: readonly (readonly number[])[];
+  /** The columns in state s, ascending, are `members[memberStarts[s]]` up to `members[memberStarts[s + 1]]`. */
+  readonly memberStarts: Int32Array;
+  readonly members: Int32Array;
   /** Per state its group. */
   readonly groupOfState: Int32Array;
+}
+
+/** Whether a column is in a state. */
+export function isIn({ memberStarts, members }: Space, column: number, state: number): boolean {
+  for (let m = memberStarts[state]!; m < memberStarts[state + 1]!; m++)
+    if (members[m] === column) return true;
+  return false;
 }
 
 /** Coefficients of one column in absorbed rows: pairs of row number and value. */
 type Entries = readonly (readonly [row: number, value: bigint])[];
 
+const NONE: Entries = [];
+
 /**
  * Makes the groups and enumerates their states. An absorbed row without any column says nothing about states and is
- * left out, which can only weaken what the tree proves.
+ * left out, which can only weaken what is proven with them.
  *
+ * @param absorbed numbers of rows
  * @throws {Refusal} when a group has too many states.
  */
-export function makeSpace(
-  compiled: Compiled,
-  columns: readonly Choice[],
-  absorbed: readonly number[],
-  work: Work,
-  where: string,
-): Space {
-  const entries = absorbedEntries(compiled, columns, absorbed);
-  const groups = groupColumns(columns, entries, compiled.choices.length);
-  const states = groups.map((group) => {
-    const found = statesOf(group, columns, entries, (row) => compiled.rows[row]!.limit, work);
+export function makeSpace(compiled: Compiled, absorbed: readonly number[], work: Work, where: string): Space {
+  const { columns } = compiled;
+  const entries = absorbedEntries(compiled, absorbed);
+  const groups = groupColumns(compiled, entries);
+  const groupOf = new Int32Array(columns.length);
+  const starts = new Int32Array(groups.length + 1);
+  const memberStarts: number[] = [0];
+  const members: number[] = [];
+  for (const [g, group] of groups.entries()) {
+    const found = group.every((j) => entries[j] === NONE)
+      ? [[], ...group.map((j) => [j])]
+      : statesOf(group, columns, entries, (row) => compiled.rows[row]!.limit, work);
     if (found === undefined || found.length > MAX_STATES)
       return refuse(
-        `${where}/absorbed`,
+        where,
         `Een groep heeft meer dan ${MAX_STATES} toestanden.`,
         `A group has more than ${MAX_STATES} states.`,
       );
-    return found;
-  });
-  const groupOf = new Int32Array(columns.length);
-  const starts = new Int32Array(groups.length + 1);
-  for (const [g, group] of groups.entries()) {
     for (const column of group) groupOf[column] = g;
-    starts[g + 1] = starts[g]! + states[g]!.length;
+    for (const state of found) {
+      for (const column of state) members.push(column);
+      memberStarts.push(members.length);
+    }
+    starts[g + 1] = starts[g]! + found.length;
   }
   const groupOfState = new Int32Array(starts[groups.length]!);
   for (let g = 0; g < groups.length; g++) groupOfState.fill(g, starts[g], starts[g + 1]);
-  return { groupOf, starts, states: states.flat(), groupOfState };
+  return {
+    groupOf,
+    starts,
+    memberStarts: Int32Array.from(memberStarts),
+    members: Int32Array.from(members),
+    groupOfState,
+  };
 }
 
 /** Per column its non-zero coefficients in absorbed rows. */
-function absorbedEntries(
-  compiled: Compiled,
-  columns: readonly Choice[],
-  absorbed: readonly number[],
-): Entries[] {
-  const numbers = new Map(absorbed.map((number) => [compiled.rows[number]!, number]));
-  const rowsOfSum = compiled.rowsOfSum.map((rows) => rows.filter((row) => numbers.has(row)));
+function absorbedEntries({ rows, rowsOfSum, columns }: Compiled, absorbed: readonly number[]): Entries[] {
+  const numbers = new Map(absorbed.map((number) => [rows[number]!, number]));
+  const absorbedOfSum = rowsOfSum.map((own) => own.filter((row) => numbers.has(row)));
   return columns.map(({ parts }) => {
+    if (parts.every(({ sum }) => absorbedOfSum[sum]!.length === 0)) return NONE;
     const values = new Map<number, bigint>();
     for (const { sum, weight } of parts)
-      for (const row of rowsOfSum[sum]!) {
+      for (const row of absorbedOfSum[sum]!) {
         const number = numbers.get(row)!;
         for (const term of row.terms)
           if (term.sum === sum) values.set(number, (values.get(number) ?? 0n) + term.factor * BigInt(weight));
       }
-    return [...values].filter(([, value]) => value !== 0n);
+    const found = [...values].filter(([, value]) => value !== 0n);
+    return found.length === 0 ? NONE : found;
   });
 }
 
 /** Columns by group, ascending in each: those of one application, and of applications that share an absorbed row. */
 function groupColumns(
-  columns: readonly Choice[],
+  { columns, choices }: Compiled,
   entries: readonly Entries[],
-  applications: number,
-): number[][] {
+): readonly (readonly number[])[] {
+  if (entries.every((own) => own === NONE)) return choices.map((list) => list.map(({ column }) => column));
   // Disjoint sets of applications; each names another of its set, or itself when it stands for the set.
-  const parent = Int32Array.from({ length: applications }, (_, i) => i);
+  const parent = Int32Array.from(choices, (_, i) => i);
   const find = (application: number): number => {
     let i = application;
     while (parent[i] !== i) {

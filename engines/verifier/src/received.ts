@@ -3,7 +3,8 @@ import { refuse } from "./refusal.js";
 import type { Application } from "./types.js";
 
 const DAY = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
-const MOMENT = /^([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]*[1-9])?Z$/;
+const MOMENT =
+  /^([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{0,8}[1-9])?Z$/;
 
 /** Refuses a `received` that is no day or moment, is not in its one form, or is of another kind than the others. */
 export function checkReceived(applications: readonly Application[], where: string): void {

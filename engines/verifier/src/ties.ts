@@ -3,7 +3,6 @@ import { type Choice, type Compiled, type Selection, withSpendingRow } from "./c
 import { compareText, type Line } from "./lines.js";
 import { at, refuse, type Text } from "./refusal.js";
 import { isIn } from "./states.js";
-import { isDrawn } from "./tie-break.js";
 import { Climb, checkTree } from "./tree.js";
 import { NODE, nodeAt } from "./tree-shape.js";
 import type { DecidedOutcome, TieStep, Ties, Tree } from "./types.js";
@@ -22,8 +21,6 @@ export function checkTies(
   const lot = at(where, "lot");
   provenOnlyWithTree(ties.lot, true, lot);
   if (ties.lot.tree !== undefined) {
-    if (!isDrawn(compiled.round.tieBreak))
-      refuse(lot, "De loting moet nog plaatsvinden.", "The draw has not taken place yet.");
     const program = money === undefined ? compiled : withSpendingRow(compiled, "money", money.most);
     checkLotTree(program, line, awarded, outcome.objective, ties.lot.tree, at(lot, "tree"));
   }

@@ -15,6 +15,7 @@ import { checkLimits } from "./rules/limits.js";
 import { checkMoney } from "./rules/money.js";
 import type { Part, PartsRule } from "./rules/parts.js";
 import { checkReferences } from "./rules/references.js";
+import { checkTies } from "./rules/ties.js";
 import type { Programme } from "./vocabulary.js";
 
 /** What a check found; `programme` is there only when there are no problems. */
@@ -31,6 +32,7 @@ const RULES: readonly PartsRule[] = [
   checkMoney,
   checkCalls,
   checkLimits,
+  checkTies,
 ];
 
 const nameOf = (file: string): string => basename(file, ".yaml");

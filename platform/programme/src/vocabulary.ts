@@ -213,15 +213,17 @@ export interface Call {
   readonly budgets: readonly string[];
 }
 
-/** How a fund divides its money: the proven best set under all limits, or by score until the money is gone. */
-export type Rule = "optimal" | "ranking";
+/** How a fund divides its money; docs/formats/decision.md has the exact rules. */
+export type Rule = "optimal" | "ranking" | "first-come" | "lottery" | "pro-rata";
 
-/** How equal scores are ordered. */
+/** How equals are ordered. */
 export interface TieBreak {
   /** By lot, computed from a seed and the application's id (docs/formats/round.md). */
   readonly method: "lot";
-  /** When everyone can know the seed. */
-  readonly seed: "published-before-opening";
+  /** When everyone can know the seed: before the call opens or, for `lottery` and no other rule, at the draw. */
+  readonly seed: "published-before-opening" | "drawn-by-ledger";
+  /** Under `optimal`: among outcomes of the same score the one that begins the fewest steps of so many cents wins. */
+  readonly money?: { readonly step: number };
 }
 
 /** What is announced about objections (bezwaar). */
@@ -260,7 +262,7 @@ export interface FundDefinition {
   readonly several: readonly Tag[];
   readonly limits: readonly Limit[];
   readonly rule: Rule;
-  /** Under `ranking`: what happens when an application no longer fits (docs/formats/round.md). */
+  /** Where a list is walked down: what happens when an application no longer fits (docs/formats/round.md). */
   readonly misfit: "skip" | "stop";
   readonly tieBreak: TieBreak;
   /** In order of opening. */

@@ -60,7 +60,7 @@ describeProblems("shape", [
     from: "rule: optimal",
     to: "rul: optimal",
     problems: [
-      "funds/research.yaml:1:1 `rule` is missing; expected `optimal` or `ranking`",
+      "funds/research.yaml:1:1 `rule` is missing; expected `optimal`, `ranking`, `first-come`, `lottery` or `pro-rata`",
       "funds/research.yaml:14:1 the file has an unknown field `rul` (did you mean `rule`?); expected one of `id`, `title`, `summary`, `clause`, `envelope`, `budgets`, `themes`, `regions`, `sizes`, `several`, `limits`, `rule`, `misfit`, `tieBreak`, `calls`, `eligibility`, `objection`, `assumptions`",
     ],
   },
@@ -78,7 +78,9 @@ describeProblems("shape", [
     file: "funds/research.yaml",
     from: "rule: optimal",
     to: "rule: best",
-    problems: ['funds/research.yaml:14:7 `rule` cannot be "best"; expected `optimal` or `ranking`'],
+    problems: [
+      'funds/research.yaml:14:7 `rule` cannot be "best"; expected `optimal`, `ranking`, `first-come`, `lottery` or `pro-rata`',
+    ],
   },
   {
     name: "a missing translation",

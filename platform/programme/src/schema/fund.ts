@@ -110,20 +110,36 @@ export const fundFile = z
       .describe("Tags of which one application may have several values; otherwise it has exactly one."),
     limits: list(limit).exactOptional().describe("Floors and caps, known before a call opens."),
     rule: z
-      .enum(["optimal", "ranking"], { error: "`optimal` or `ranking`" })
-      .describe("optimal: the best set under all limits. ranking: by score until the money is gone."),
+      .enum(["optimal", "ranking", "first-come", "lottery", "pro-rata"], {
+        error: "`optimal`, `ranking`, `first-come`, `lottery` or `pro-rata`",
+      })
+      .describe(
+        "optimal: the best set under all limits. ranking: by score until the money is gone. first-come: in order of receipt. lottery: in the order of a draw. pro-rata: everyone the same part.",
+      ),
     misfit: z
       .enum(["skip", "stop"], { error: "`skip` or `stop`" })
       .default("skip")
-      .describe("In a ranking: skip an application that no longer fits, or stop there."),
+      .describe("On the way down a list: skip an application that no longer fits, or stop there."),
     tieBreak: z
       .strictObject({
-        method: z.literal("lot", { error: "`lot`" }).describe("Equal scores are ordered by lot."),
+        method: z.literal("lot", { error: "`lot`" }).describe("Equals are ordered by lot."),
         seed: z
-          .literal("published-before-opening", { error: "`published-before-opening`" })
-          .describe("When everyone can know the seed of the lot."),
+          .enum(["published-before-opening", "drawn-by-ledger"], {
+            error: "`published-before-opening` or `drawn-by-ledger`",
+          })
+          .describe(
+            "published-before-opening: everyone can know the lots beforehand. drawn-by-ledger: nobody can, as a lottery needs.",
+          ),
+        money: z
+          .strictObject({
+            step: money
+              .refine((cents) => cents > 0, { error: "an amount above EUR 0" })
+              .describe("The outcome that begins the fewest of these steps wins."),
+          })
+          .exactOptional()
+          .describe("Under `optimal`: among outcomes of the same score less money goes before the lot."),
       })
-      .describe("How equal scores are ordered."),
+      .describe("How equals are ordered."),
     calls: list(call, "at least one call").describe("The calls of the fund."),
     eligibility: localisedText.describe("Who may apply and for what."),
     objection: z

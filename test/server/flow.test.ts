@@ -102,8 +102,8 @@ describe.each(databaseKinds)("from round to decision on $name", ({ create }) => 
     const csv = await server.get(`/rounds/${round.id}/applications.csv`);
     expect(csv.headers["content-type"]).toBe("text/csv; charset=utf-8");
     expect(csv.text.replace("\ufeff", "").split("\r\n").slice(0, 2)).toEqual([
-      "id,title,score,amount:2027,tag:region,funded,awarded,option,fundedOther,neededAtLeast,neededAtMost",
-      `A1,Eerste,60,600.00,Groningen,false,0.00,,true,${one.needed.atLeast},${one.needed.atMost ?? ""}`,
+      "id,title,score,received,amount:2027,tag:region,funded,awarded,option,part,fundedOther,neededAtLeast,neededAtMost",
+      `A1,Eerste,60,,600.00,Groningen,false,0.00,,,true,${one.needed.atLeast},${one.needed.atMost ?? ""}`,
     ]);
   });
 

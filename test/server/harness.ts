@@ -45,7 +45,7 @@ export interface TestServer {
 
 /** Starts a server on an open store, with one worker. */
 export async function startServer(store: Store, options: Partial<ServerOptions> = {}): Promise<TestServer> {
-  const instruments = composeInstruments(programme, store);
+  const instruments = composeInstruments(options.programme ?? programme, store);
   const app = await createServer({
     programme,
     store,

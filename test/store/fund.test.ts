@@ -53,7 +53,8 @@ describe.each(databaseKinds)("the fund's store on $name", ({ create }) => {
       decisionHash: null,
       budgets: round.round.budgets,
       constraints: round.round.constraints,
-      tieBreakSeed: "an example seed",
+      tieBreak: { seed: "an example seed" },
+      drawEntry: null,
       misfit: "skip",
       scoreScale: 1,
     });

@@ -38,7 +38,8 @@ describe("decideInWorker", () => {
       graceSeconds: 0,
     });
     // The search for the optimum beside it was ended before it found anything.
-    expect(decided.decision).toMatchObject({ outcome: { status: "decided" }, comparisons: [] });
+    expect(decided.decision.outcome.status).toBe("decided");
+    expect(decided.decision.comparisons.map(({ rule }) => rule)).not.toContain("optimal");
     expect(verifyDecision(JSON.parse(decided.document))).toMatchObject({ valid: true });
   });
 

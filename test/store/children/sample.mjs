@@ -34,6 +34,7 @@ export function sampleRound(name, size) {
     round,
     document: canonicalText(round),
     roundHash: hashOf(round),
+    draw: null,
   };
 }
 
@@ -67,5 +68,12 @@ export function sampleDecision({ id, round, roundHash, rule }) {
       .map(({ id: application }) => ({ application, needed: { atLeast: 2, atMost: 5 } })),
   };
   const decision = { ...unsigned, hash: hashOf(unsigned) };
-  return { roundId: id, decision, document: canonicalText(decision), seconds: 0.5, summary: { funded: "x" } };
+  return {
+    roundId: id,
+    decision,
+    document: canonicalText(decision),
+    registeredHash: roundHash,
+    seconds: 0.5,
+    summary: { funded: "x" },
+  };
 }

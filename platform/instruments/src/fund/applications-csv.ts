@@ -20,6 +20,7 @@ export async function applicationsCsv(from: Queryable, roundId: string): Promise
     "id",
     "title",
     "score",
+    "received",
     ...budgets.map((id) => `amount:${id}`),
     ...tags.map((tag) => `tag:${tag}`),
     ...(decided ? outcomeColumns : []),
@@ -29,6 +30,7 @@ export async function applicationsCsv(from: Queryable, roundId: string): Promise
     row.id,
     row.title ?? "",
     row.score ?? "",
+    row.received ?? "",
     ...budgets.map((id) => amount(row.amounts[id] ?? 0)),
     ...tags.map((tag) => (row.tags[tag] ?? []).join("|")),
     ...(decided ? outcomeCells(row, amount) : []),
@@ -40,13 +42,22 @@ export async function applicationsCsv(from: Queryable, roundId: string): Promise
   })();
 }
 
-const outcomeColumns = ["funded", "awarded", "option", "fundedOther", "neededAtLeast", "neededAtMost"];
+const outcomeColumns = [
+  "funded",
+  "awarded",
+  "option",
+  "part",
+  "fundedOther",
+  "neededAtLeast",
+  "neededAtMost",
+];
 
 function outcomeCells(row: ApplicationRow, amount: (units: number) => string): (string | number)[] {
   return [
     String(row.funded ?? ""),
     amount(row.awarded ?? 0),
     row.option ?? "",
+    row.part ?? "",
     String(row.fundedOther ?? ""),
     row.needed?.atLeast ?? "",
     row.needed?.atMost ?? "",

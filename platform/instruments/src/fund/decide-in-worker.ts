@@ -5,7 +5,7 @@
  */
 import type { Finding, Phase, Progress, Rule } from "@voorsprong/allocation";
 import { runInThread, ThreadTimeout } from "../kernel/thread.js";
-import type { DecidedRound, DecidingTask } from "./tasks.js";
+import type { DecidedRound, DecidingTask, KeptDraw } from "./tasks.js";
 import type { JobView } from "./views.js";
 
 /** How far deciding is. */
@@ -20,6 +20,8 @@ export interface DecideProgress {
 /** How a round is decided. */
 export interface DecideOptions {
   readonly rule: Rule;
+  /** The draw of a round that is drawn by the ledger; it is made before the round is decided. */
+  readonly draw?: KeptDraw | null;
   /** Seconds to search; from 1. */
   readonly timeLimitSeconds: number;
   /** Seconds after the limit in which comparison and explanations must be done. Default 60. */
@@ -53,10 +55,18 @@ const phases: Readonly<Record<Phase, DecideProgress["phase"]>> = {
  * decision; ThreadFailure when the thread broke down; the signal's reason when aborted
  */
 export async function decideInWorker(document: string, options: DecideOptions): Promise<DecidedRound> {
-  const { rule, timeLimitSeconds, graceSeconds = 60, heapMegabytes, signal, onProgress } = options;
+  const {
+    rule,
+    draw = null,
+    timeLimitSeconds,
+    graceSeconds = 60,
+    heapMegabytes,
+    signal,
+    onProgress,
+  } = options;
   let last: Finding | null = null;
   onProgress?.({ phase: "reading", objective: null, bound: null });
-  const task: DecidingTask = { kind: "decide", document, rule, timeLimitSeconds };
+  const task: DecidingTask = { kind: "decide", document, draw, rule, timeLimitSeconds };
   try {
     return await runInThread<DecidedRound, Progress>(decidingThread, task, {
       milliseconds: (timeLimitSeconds + graceSeconds) * 1000,
@@ -69,7 +79,7 @@ export async function decideInWorker(document: string, options: DecideOptions): 
     });
   } catch (error) {
     if (!(error instanceof ThreadTimeout)) throw error;
-    const assemble: DecidingTask = { kind: "assemble", document, rule, finding: last };
+    const assemble: DecidingTask = { kind: "assemble", document, draw, rule, finding: last };
     return await runInThread<DecidedRound>(decidingThread, assemble, {
       milliseconds: assemblyTime,
       heapMegabytes,

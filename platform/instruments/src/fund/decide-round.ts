@@ -7,7 +7,7 @@ import type { FundContext } from "./context.js";
 import { type DecideProgress, decideInWorker } from "./decide-in-worker.js";
 import { jobView } from "./job-view.js";
 import { requireRound, roundDocument } from "./read-rounds.js";
-import { callDecidedBy, decideJobKind, publishDecision } from "./store/index.js";
+import { callDecidedBy, decideJobKind, keptDraw, publishDecision } from "./store/index.js";
 import type { JobView } from "./views.js";
 
 /** Progress is written at most this often, in milliseconds. */
@@ -61,9 +61,11 @@ export function decideHandler({ store }: FundContext): JobHandler {
     const { rule } = await requireRound(store.database, job.subject);
     const { text } = await roundDocument(store.database, job.subject);
     const report = reporter(control);
+    const draw = await keptDraw(store.database, job.subject);
     const started = performance.now();
-    const { decision, document, figures } = await decideInWorker(text, {
+    const { decision, document, figures, registeredHash } = await decideInWorker(text, {
       rule,
+      draw,
       timeLimitSeconds: Number(job.payload.timeLimitSeconds ?? 60),
       signal: control.signal,
       onProgress: report,
@@ -76,6 +78,7 @@ export function decideHandler({ store }: FundContext): JobHandler {
       roundId: job.subject,
       decision,
       document,
+      registeredHash,
       seconds,
       summary: figures as unknown as Json,
       finish: control.finish,

@@ -4,6 +4,8 @@ import {
   assembleDecision,
   canonicalText,
   decide,
+  drawn,
+  hashRound,
   type Progress,
   parseRound,
   type Round,
@@ -19,8 +21,15 @@ type Report = (progress: Progress) => void;
 
 await serveTask(async (task: DecidingTask, onProgress: Report): Promise<DecidedRound> => {
   try {
-    const decision = await decisionOf(parseRound(JSON.parse(task.document)), task, onProgress);
-    return { decision, document: canonicalText(decision), figures: summariseDecision(decision) };
+    const registered = parseRound(JSON.parse(task.document));
+    const round = task.draw === null ? registered : drawn(registered, task.draw.secret, task.draw.entry);
+    const decision = await decisionOf(round, task, onProgress);
+    return {
+      decision,
+      document: canonicalText(decision),
+      figures: summariseDecision(decision),
+      registeredHash: task.draw === null ? decision.roundHash : hashRound(registered),
+    };
   } catch (error) {
     if (error instanceof UndecidedError || error instanceof RuleError)
       throw new Refusal("unusable", error.message);

@@ -27,8 +27,13 @@ export function currentCall(fund: FundDefinition, now: Date): Call {
 
 /**
  * The round of a call before any application came in: everything that is announced. The seed of the lot is the
- * call's id, which is published with the call.
+ * call's id, which is published with the call; a lottery has none before it is drawn.
  */
 export function callRound(fund: FundDefinition, call: Call): Round {
-  return parseRound({ ...callTerms(fund, call.id), applications: [], tieBreak: { seed: call.id } });
+  const { seed, money } = fund.tieBreak;
+  const tieBreak = {
+    seed: seed === "drawn-by-ledger" ? "" : call.id,
+    ...(money === undefined ? {} : { money }),
+  };
+  return parseRound({ ...callTerms(fund, call.id), applications: [], tieBreak });
 }

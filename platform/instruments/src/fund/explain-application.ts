@@ -34,8 +34,14 @@ function decisionAbout(
   record: ApplicationRecord,
   { rule, outcome }: DecisionFigures,
 ): Pick<Decision, "round" | "rule" | "outcome" | "explanations"> {
-  const { id, tags, funded, option, score, awarded, explanation } = record;
-  const award = { application: id, option, score: score ?? 0, amounts: { total: awarded ?? 0 } };
+  const { id, tags, funded, option, part, score, awarded, explanation } = record;
+  const award = {
+    application: id,
+    option,
+    score: score ?? 0,
+    amounts: { total: awarded ?? 0 },
+    ...(part === null ? {} : { part }),
+  };
   return {
     round: { ...termsOf(round), applications: [{ id, tags }] },
     rule,

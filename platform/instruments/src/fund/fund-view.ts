@@ -20,6 +20,7 @@ export function fundView(fund: FundDefinition, rounds: readonly RoundSummary[], 
     sizes: fund.sizes.map(({ id, title }) => ({ id, title })),
     limits: limitViews(terms),
     rule: fund.rule,
+    tieBreak: { seed: fund.tieBreak.seed, moneyStepCents: fund.tieBreak.money?.step ?? null },
     call: {
       opens: call.opens.instant,
       closes: call.closes.instant,

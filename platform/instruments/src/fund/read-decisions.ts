@@ -11,7 +11,10 @@ export async function decisionSummary(from: Queryable, roundId: string): Promise
   const decision = await getDecision(from, roundId);
   if (decision === null) throw await undecided(from, roundId);
   const { at, ledgerSeq, seconds } = decision;
-  return { ...(decision.summary as unknown as DecisionFigures), roundId, at, ledgerSeq, seconds };
+  const figures = decision.summary as unknown as DecisionFigures;
+  // Figures that were kept before a decision compared with every rule hold one comparison at most.
+  const comparisons = figures.comparisons ?? (figures.other === null ? [] : [figures.other]);
+  return { ...figures, comparisons, roundId, at, ledgerSeq, seconds };
 }
 
 /** The decision as it was published. @throws Refusal when the round does not exist or is not decided */

@@ -45,7 +45,7 @@ export function termsOf(record: RoundRecord): Round {
     budgets: record.budgets,
     applications: [],
     constraints: record.constraints,
-    tieBreak: { seed: record.tieBreakSeed },
+    tieBreak: record.tieBreak,
     ranking: { misfit: record.misfit },
   };
 }
@@ -54,11 +54,22 @@ export function termsOf(record: RoundRecord): Round {
 export async function roundView(from: Queryable, id: string): Promise<RoundView> {
   const round = await requireRound(from, id);
   const requested = await requestedByBudget(from, id);
-  const { constraints: _constraints, misfit: _misfit, ...record } = round;
+  const { constraints: _constraints, misfit: _misfit, tieBreak, drawEntry, ...record } = round;
+  const { seed, money, draw } = tieBreak;
   return {
     ...record,
     budgets: record.budgets.map((budget) => ({ ...budget, requested: requested[budget.id] ?? 0 })),
     limits: limitViews(termsOf(round)),
+    tieBreakSeed: seed,
+    tieBreakMoneyStep: money?.step ?? null,
+    draw:
+      draw === undefined
+        ? null
+        : {
+            commitment: draw.commitment,
+            entry: draw.entry ?? drawEntry,
+            secret: draw.secret ?? null,
+          },
   };
 }
 

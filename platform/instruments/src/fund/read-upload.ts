@@ -1,10 +1,13 @@
 /** From what a user sends to a round in canonical form, with every error at its place. */
 import {
   FileError,
+  obstacleTo,
   parseRound,
   type Round,
   RoundError,
   type RoundIssue,
+  type Rule,
+  type RuleObstacle,
   readApplicationsCsv,
   readKnapsack,
   readPabulib,
@@ -19,6 +22,8 @@ import type { NewRound } from "./views.js";
 export interface Upload {
   readonly format: NewRound["format"];
   readonly text: string;
+  /** The rule that is to decide the round. */
+  readonly rule: Rule;
   readonly terms: Round | null;
   readonly lists: ClosedLists | null;
 }
@@ -43,6 +48,7 @@ export function readUpload(upload: Upload): Round {
     );
   refuseUnkeepable(round);
   refuseUnlisted(round, upload);
+  refuseUndecidable(round, upload);
   return round;
 }
 
@@ -82,6 +88,24 @@ function refuseUnlisted(round: Round, { format, text, lists }: Upload): void {
   if (found.length === 0) return;
   const placed = format === "csv" ? inCsv(found, csvPlaces(text)) : inJson(found, text);
   throw unusable(placed.map(({ at, detail }) => unusableAt(at, detail)));
+}
+
+/** Refuses a round that its rule cannot decide. A lottery that is not drawn gets its draw when it is registered. */
+function refuseUndecidable(round: Round, upload: Upload): void {
+  const obstacle = upload.rule === "lottery" ? null : obstacleTo(round, upload.rule);
+  if (obstacle === null) return;
+  throw unusable([unusableAt(placeOf(obstacle, upload), obstacle.message)]);
+}
+
+/** Where something is missing, as the sender can find it. */
+function placeOf({ application, path }: RuleObstacle, { format, text }: Upload): InputError["location"] {
+  if (application !== null && format === "csv") {
+    const { header, lines } = csvPlaces(text);
+    return { line: lines.get(application) ?? 1, column: Math.max(0, header.indexOf("received")) + 1 };
+  }
+  const found =
+    application !== null && format === "json" ? inJson([{ application, tag: null, detail: "" }], text) : [];
+  return found[0]?.at ?? { pointer: path };
 }
 
 /** Runs a reader and turns its errors into one refusal. */

@@ -7,9 +7,16 @@ import { runInThread, ThreadFailure, ThreadTimeout } from "../kernel/thread.js";
 import { closedLists } from "./closed-lists.js";
 import { type FundContext, requireFund } from "./context.js";
 import { callRound, currentCall } from "./definition.js";
+import { newDraw } from "./draw.js";
 import { roundView } from "./read-rounds.js";
 import { roundId } from "./round-id.js";
-import { callIsDecided, decidedBy, findTwin, registerRound as keepRound } from "./store/index.js";
+import {
+  callIsDecided,
+  decidedBy,
+  findTwin,
+  registerRound as keepRound,
+  type NewRoundRecord,
+} from "./store/index.js";
 import type { CanonicalRound, ExampleTask, ReadTask } from "./tasks.js";
 import { deviations } from "./terms.js";
 
@@ -44,10 +51,24 @@ export async function registerRound(
       "A round without a fund stands alone and is a trial: set trial, or name a fund.",
     );
   const terms = fund === null ? null : callRound(fund, currentCall(fund, context.now()));
-  const task: ReadTask = { kind: "read", upload: { format, text, terms, lists: fund && closedLists(fund) } };
+  const lists = fund && closedLists(fund);
+  const draw = newDraw(rule, trial);
+  const task: ReadTask = {
+    kind: "read",
+    upload: { format, text, rule, terms, lists },
+    draw: draw?.wish ?? null,
+  };
   const read = await think<CanonicalRound>(context, task);
   if (fund !== null && !trial) refuseDeviations(fund, read, rule);
-  return keep(context, { ...read, fundId, title: sent.title, rule, trial, example: false });
+  return keep(context, {
+    ...read,
+    secret: draw?.secret ?? null,
+    fundId,
+    title: sent.title,
+    rule,
+    trial,
+    example: false,
+  });
 }
 
 /**
@@ -62,17 +83,28 @@ export async function registerExample(
 ): Promise<Registered> {
   const fund = requireFund(context, fundId);
   const call = currentCall(fund, context.now());
-  const task: ExampleTask = { kind: "example", fund, call, options };
+  const draw = newDraw(rule, trial);
+  const task: ExampleTask = { kind: "example", fund, call, options, draw: draw?.wish ?? null };
   const made = await think<CanonicalRound>(context, task);
   const number = formatNumber(options.applications, "nl");
   const title = `${call.title.nl}, ${number} voorbeeldaanvragen`;
   const decided = await decidedBy(context.store.database, { fundId, call: call.id, example: true });
-  return keep(context, { ...made, fundId, title, rule, trial: trial || decided !== null, example: true });
+  return keep(context, {
+    ...made,
+    secret: draw?.secret ?? null,
+    fundId,
+    title,
+    rule,
+    trial: trial || decided !== null,
+    example: true,
+  });
 }
 
 async function keep(
   context: FundContext,
   record: CanonicalRound & {
+    /** What the round's draw is committed to, where it has one. */
+    readonly secret: string | null;
     readonly fundId: string | null;
     readonly title: string | undefined;
     readonly rule: RoundView["rule"];
@@ -80,10 +112,13 @@ async function keep(
     readonly example: boolean;
   },
 ): Promise<Registered> {
-  const { round } = record;
-  await refuseDecided(context, record);
+  const { secret, sourceHash, ...kept } = record;
+  const { round } = kept;
+  const draw = secret === null || sourceHash === null ? null : { secret, sourceHash };
+  await refuseDecided(context, { ...kept, draw });
   const { id, created } = await keepRound(context.store, {
-    ...record,
+    ...kept,
+    draw,
     id: roundId(round.round, record),
     title: record.title ?? round.round,
   });
@@ -93,7 +128,7 @@ async function keep(
 /** Refuses a new round that is to count when its call is decided: its money would be decided twice. */
 async function refuseDecided(
   { store: { database } }: FundContext,
-  record: Parameters<typeof keep>[1],
+  record: Omit<NewRoundRecord, "id" | "title">,
 ): Promise<void> {
   const { fundId, trial, example, round } = record;
   if (fundId === null || trial || (await findTwin(database, record)) !== null) return;

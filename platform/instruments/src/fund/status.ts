@@ -33,7 +33,7 @@ export async function fundStatus(from: Queryable, fund: FundDefinition): Promise
 const noMoney = { committed: notMeasured, decided: notMeasured, paid: notMeasured };
 
 /** What the last decision itself says may go wrong. */
-export function decisionRisks(roundId: string, { outcome, level }: DecisionFigures): Risk[] {
+export function decisionRisks(roundId: string, { rule, outcome, level }: DecisionFigures): Risk[] {
   const evidence = `/rounds/${roundId}`;
   if (outcome.status === "infeasible")
     return [
@@ -59,7 +59,8 @@ export function decisionRisks(roundId: string, { outcome, level }: DecisionFigur
         evidence,
       },
     ];
-  if (level === "C")
+  // Of parts of applications there is no best outcome to be close to.
+  if (level === "C" && rule !== "pro-rata")
     return [
       {
         id: `${roundId}/unproven`,

@@ -30,6 +30,7 @@ export function summariseDecision(decision: Decision): DecisionFigures {
     statement: levelStatement(decision),
     outcome: outcomeFigures(round, decision.rule, outcome),
     other: comparison === null ? null : outcomeFigures(round, comparison.rule, comparison.outcome),
+    comparisons: decision.comparisons.map((each) => outcomeFigures(round, each.rule, each.outcome)),
     groups: groupOutcomes(round, here, there ?? new Map()),
     onlyHere: difference(round, here, there),
     onlyOther: there === null ? { total: 0, ids: [] } : difference(round, there, here),

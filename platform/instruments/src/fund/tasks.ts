@@ -1,6 +1,7 @@
 /** What the fund has done in a thread of its own, and what comes back. */
 import type { Decision, Finding, Round, Rule } from "@voorsprong/allocation";
 import type { Call, FundDefinition } from "@voorsprong/programme";
+import type { DrawWish } from "./draw.js";
 import type { ExampleOptions } from "./example-round.js";
 import type { Upload } from "./read-upload.js";
 import type { DecisionFigures } from "./summarise-decision.js";
@@ -9,6 +10,8 @@ import type { DecisionFigures } from "./summarise-decision.js";
 export interface ReadTask {
   readonly kind: "read";
   readonly upload: Upload;
+  /** Null unless the rule is `lottery`. */
+  readonly draw: DrawWish | null;
 }
 
 /** Makes an example round. */
@@ -17,6 +20,8 @@ export interface ExampleTask {
   readonly fund: FundDefinition;
   readonly call: Call;
   readonly options: ExampleOptions;
+  /** Null unless the rule is `lottery`. */
+  readonly draw: DrawWish | null;
 }
 
 /** A round in canonical form with its text and hash. */
@@ -24,6 +29,8 @@ export interface CanonicalRound {
   readonly round: Round;
   readonly document: string;
   readonly roundHash: string;
+  /** Of a round that is to be drawn by the ledger: the hash of what was sent, without seed and draw; else null. */
+  readonly sourceHash: string | null;
 }
 
 /** What deciding a round gives. */
@@ -32,21 +39,33 @@ export interface DecidedRound {
   /** The RFC 8785 text of the decision, as it is published. */
   readonly document: string;
   readonly figures: DecisionFigures;
+  /** Hash of the round as it was registered, which is before its draw. */
+  readonly registeredHash: string;
+}
+
+/** What completes the seed of a round that is drawn by the ledger. */
+export interface KeptDraw {
+  readonly secret: string;
+  /** Hash of the ledger entry that registered the round. */
+  readonly entry: string;
 }
 
 /** Decides a round, or makes the decision of what a search that was ended had found. */
 export type DecidingTask =
   | {
       readonly kind: "decide";
-      /** The canonical round as JSON text. */
+      /** The canonical round as it was registered, as JSON text. */
       readonly document: string;
+      /** The draw to be made first; null where there is none. */
+      readonly draw: KeptDraw | null;
       readonly rule: Rule;
       readonly timeLimitSeconds: number;
     }
   | {
       readonly kind: "assemble";
       readonly document: string;
+      readonly draw: KeptDraw | null;
       readonly rule: Rule;
-      /** Null when nothing was found: only the rule `ranking` needs nothing. */
+      /** Null when nothing was found; only `optimal` may then have nothing to decide by. */
       readonly finding: Finding | null;
     };

@@ -2,6 +2,7 @@
 import { type Constraint, canonicalText, type Round, type Rule } from "@voorsprong/allocation";
 import type { FundDefinition } from "@voorsprong/programme";
 import { callRound } from "./definition.js";
+import { withoutLots } from "./draw.js";
 
 /** Kinds of limits that name applications: they follow from what came in, not from the call. */
 const perApplication: readonly Constraint["kind"][] = ["at-most-one", "requires"];
@@ -14,7 +15,7 @@ export interface Deviation {
 
 /**
  * What keeps a round from counting as a round of this fund; empty when it is held as announced. The call is the one
- * that the round has its name from.
+ * that the round has its name from. The lots of a lottery come from its draw, whatever was sent.
  */
 export function deviations(fund: FundDefinition, round: Round, rule: Rule): Deviation[] {
   const call = fund.calls.find(({ id }) => id === round.round);
@@ -35,7 +36,7 @@ export function deviations(fund: FundDefinition, round: Round, rule: Rule): Devi
     ["/scoreScale", round.scoreScale, announced.scoreScale],
     ["/budgets", round.budgets, announced.budgets],
     ["/constraints", limits, announced.constraints],
-    ["/tieBreak", round.tieBreak, announced.tieBreak],
+    ["/tieBreak", rule === "lottery" ? withoutLots(round.tieBreak) : round.tieBreak, announced.tieBreak],
     ["/ranking", round.ranking, announced.ranking],
   ];
   return compared.flatMap(([pointer, actual, expected]) => {

@@ -68,7 +68,21 @@ export const RoundView = RoundSummary.extend({
   ),
   limits: z.array(LimitView).meta({ description: "One per constraint, in the order of the canonical round" }),
   tags: z.record(z.string(), z.array(TagValueCount)),
-  tieBreakSeed: z.string(),
+  tieBreakSeed: z.string().meta({ description: "Empty before a draw" }),
+  tieBreakMoneyStep: z
+    .int()
+    .nullable()
+    .meta({ description: "Units per step of money that goes before the lot; null where it does not" }),
+  draw: z
+    .object({
+      commitment: z.string().meta({ description: "Hash of the secret" }),
+      entry: z.string().nullable().meta({
+        description: "Hash of the ledger entry that completes the seed; null where this ledger draws nothing",
+      }),
+      secret: z.string().nullable().meta({ description: "Null before the draw" }),
+    })
+    .nullable()
+    .meta({ description: "Where the seed is drawn by a ledger; docs/formats/round.md" }),
 }).meta({ id: "RoundView" });
 export type RoundView = z.infer<typeof RoundView>;
 
@@ -86,6 +100,10 @@ export const FundView = z
     sizes: z.array(z.object({ id: z.string(), title: Localised })),
     limits: z.array(LimitView),
     rule: RuleName,
+    tieBreak: z.object({
+      seed: z.enum(["published-before-opening", "drawn-by-ledger"]),
+      moneyStepCents: Cents.nullable(),
+    }),
     call: z.object({
       opens: z.iso.datetime({ offset: true }),
       closes: z.iso.datetime({ offset: true }),
@@ -122,9 +140,14 @@ export const ApplicationRow = z
     amounts: z.record(z.string(), z.int()),
     tags: z.record(z.string(), z.array(z.string())),
     options: z.int().meta({ description: "Number of options besides the full award" }),
+    received: z.string().nullable().meta({ description: "When it was complete: a day, or a moment in UTC" }),
     funded: z.boolean().nullable(),
     awarded: z.int().nullable(),
     option: z.string().nullable(),
+    part: z
+      .string()
+      .nullable()
+      .meta({ description: "Under pro-rata the part of what was asked, a decimal above 0 up to 1" }),
     /** Funded under the other rule. */
     fundedOther: z.boolean().nullable(),
     /** Extra points needed, certified; see docs/formats/decision.md. Null when funded or undecided. */
@@ -252,7 +275,13 @@ export const DecisionSummary = z
     /** The level in words, never more than was proven. */
     statement: Localised,
     outcome: OutcomeFigures,
-    other: OutcomeFigures.nullable(),
+    other: OutcomeFigures.nullable().meta({
+      description:
+        "The ranking beside the optimum, the optimum beside any other rule; the lists below compare with it",
+    }),
+    comparisons: z
+      .array(OutcomeFigures)
+      .meta({ description: "What every other rule would have given that this round can be decided by" }),
     groups: z.array(GroupOutcome),
     /** Only funded by the decision, and only by the other rule: application ids, at most 500 each, and the counts. */
     onlyHere: z.object({ total: z.int(), ids: z.array(z.string()) }),

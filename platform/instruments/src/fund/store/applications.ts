@@ -5,7 +5,7 @@ import type { ApplicationQuery, ApplicationRecord, ApplicationSort } from "./rec
 import { foldForSearch } from "./rows.js";
 
 const rowColumns = `a.id, a.title, a.score, a.requested, a.amounts, a.tags, a.option_count AS options,
-  w.funded, w.awarded, w.option, w.funded_other AS "fundedOther", w.explanation->'needed' AS needed`;
+  a.received, w.funded, w.awarded, w.option, w.part, w.funded_other AS "fundedOther", w.explanation->'needed' AS needed`;
 
 /** Applications, from a table or a selection of it, with their awards. */
 const joined = (applications: string) =>

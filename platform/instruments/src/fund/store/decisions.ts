@@ -5,6 +5,7 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { DecisionLine } from "../../kernel/views.js";
 import { inBatches } from "./batches.js";
 import { callIsDecided, decidedBy } from "./call-decisions.js";
+import { keptDraw } from "./draws.js";
 import type { DecisionRecord, FundTotals, NewDecisionRecord } from "./records.js";
 import { type AwardColumns, awardColumns } from "./rows.js";
 
@@ -20,10 +21,10 @@ interface DecisionRow {
 async function insertAwards(tx: Transaction, roundId: string, rows: readonly AwardColumns[]) {
   await inBatches(rows, async (batch) => {
     await tx.query(
-      `INSERT INTO awards (round_id, position, funded, awarded, option, funded_other, explanation)
-       SELECT $1, position, funded, awarded, option, funded_other, explanation::jsonb
-       FROM unnest($2::int[], $3::boolean[], $4::bigint[], $5::text[], $6::boolean[], $7::text[])
-         AS w (position, funded, awarded, option, funded_other, explanation)`,
+      `INSERT INTO awards (round_id, position, funded, awarded, option, funded_other, explanation, part)
+       SELECT $1, position, funded, awarded, option, funded_other, explanation::jsonb, part
+       FROM unnest($2::int[], $3::boolean[], $4::bigint[], $5::text[], $6::boolean[], $7::text[], $8::text[])
+         AS w (position, funded, awarded, option, funded_other, explanation, part)`,
       [
         roundId,
         batch.map((row) => row.position),
@@ -32,13 +33,14 @@ async function insertAwards(tx: Transaction, roundId: string, rows: readonly Awa
         batch.map((row) => row.option),
         batch.map((row) => row.fundedOther),
         batch.map((row) => row.explanation && JSON.stringify(row.explanation)),
+        batch.map((row) => row.part),
       ],
     );
   });
 }
 
-/** Refuses a decision on another round or under another rule than was registered. */
-async function checkBelongs(tx: Transaction, roundId: string, decision: Decision) {
+/** Refuses a decision on another round, under another rule or after another draw than was registered. */
+async function checkBelongs(tx: Transaction, roundId: string, decision: Decision, registeredHash: string) {
   const [round] = await tx.query<{
     roundHash: string;
     rule: string;
@@ -52,9 +54,14 @@ async function checkBelongs(tx: Transaction, roundId: string, decision: Decision
     [roundId],
   );
   if (round === undefined) throw new Error(`there is no round ${roundId} to decide`);
-  if (round.roundHash !== decision.roundHash || round.rule !== decision.rule) {
+  const kept = await keptDraw(tx, roundId);
+  const { draw } = decision.round.tieBreak;
+  const isDrawn = kept === null || (draw?.secret === kept.secret && draw.entry === kept.entry);
+  if (!isDrawn) throw new Error(`the decision is not made after the draw of round ${roundId}`);
+  const decidedHash = kept === null ? decision.roundHash : registeredHash;
+  if (round.roundHash !== decidedHash || round.rule !== decision.rule) {
     throw new Error(
-      `the decision is about ${decision.roundHash} under "${decision.rule}", but round ${roundId} was registered as ` +
+      `the decision is about ${decidedHash} under "${decision.rule}", but round ${roundId} was registered as ` +
         `${round.roundHash} under "${round.rule}"`,
     );
   }
@@ -71,14 +78,14 @@ async function checkBelongs(tx: Transaction, roundId: string, decision: Decision
  */
 export async function publishDecision(
   store: Pick<Store, "database" | "ledger">,
-  { roundId, decision, document, seconds, summary, finish }: NewDecisionRecord,
+  { roundId, decision, document, registeredHash, seconds, summary, finish }: NewDecisionRecord,
 ): Promise<{ published: boolean; record: DecisionRecord }> {
   const { rule, roundHash, hash, outcome, proof } = decision;
   const awarded = outcome.status === "decided" ? outcome.spent.total : 0;
   const rows = awardColumns(decision);
   return store.database.transaction(async (tx) => {
     await advisoryLock(tx, `fund.decision/${roundId}`);
-    const { fundId, trial, example, call } = await checkBelongs(tx, roundId, decision);
+    const { fundId, trial, example, call } = await checkBelongs(tx, roundId, decision, registeredHash);
     const existing = await getDecision(tx, roundId);
     if (existing !== null) {
       await finish?.(tx);

@@ -2,6 +2,7 @@
 export { allApplications, getApplication, listApplications } from "./applications.js";
 export { callDecidedBy, callIsDecided, decidedBy } from "./call-decisions.js";
 export { fundTotals, getDecision, getDecisionDocument, publishDecision } from "./decisions.js";
+export { keptDraw } from "./draws.js";
 export type {
   ApplicationQuery,
   ApplicationRecord,

@@ -1,5 +1,5 @@
 /** What the fund keeps, and what its queries take. Shapes that go over the wire as they are come from `views.ts`. */
-import type { Budget, Constraint, Decision, Misfit, Round, Rule } from "@voorsprong/allocation";
+import type { Budget, Constraint, Decision, Misfit, Round, Rule, TieBreak } from "@voorsprong/allocation";
 import type { Json, Transaction } from "@voorsprong/store";
 import type { DecisionLine } from "../../kernel/views.js";
 import type { ApplicationRow, RoundSummary, RoundView } from "../views.js";
@@ -20,6 +20,12 @@ export interface NewRoundRecord {
   readonly document: string;
   /** `sha256:` and the hex digest of `document`. */
   readonly roundHash: string;
+  /** The draw that `round` is committed to; null where the ledger draws nothing. */
+  readonly draw: {
+    readonly secret: string;
+    /** Hash of the round as it was sent, without seed and draw. */
+    readonly sourceHash: string;
+  } | null;
 }
 
 /** A round with its terms, without its applications. */
@@ -27,7 +33,10 @@ export interface RoundRecord extends RoundSummary {
   readonly scoreScale: number;
   readonly budgets: readonly Budget[];
   readonly constraints: readonly Constraint[];
-  readonly tieBreakSeed: string;
+  /** As registered; after the decision of a round that is drawn by the ledger, as drawn. */
+  readonly tieBreak: TieBreak;
+  /** Hash of the ledger entry that completes the seed; null where the ledger draws nothing. */
+  readonly drawEntry: string | null;
   readonly misfit: Misfit;
   readonly tags: RoundView["tags"];
 }
@@ -61,6 +70,8 @@ export interface NewDecisionRecord {
   readonly decision: Decision;
   /** The RFC 8785 text of `decision`. */
   readonly document: string;
+  /** Hash of the round as it was registered; differs from the decision's where the seed was drawn since. */
+  readonly registeredHash: string;
   /** How long deciding took. */
   readonly seconds: number;
   /** Figures for the outcome page, computed once. */

@@ -1,5 +1,5 @@
 /** Rounds: registered once with all their applications, then read. */
-import { hashOf, type Round } from "@voorsprong/allocation";
+import { drawn, hashOf, type Round } from "@voorsprong/allocation";
 import {
   advisoryLock,
   type Page,
@@ -10,6 +10,7 @@ import {
 } from "@voorsprong/store";
 import type { RoundSummary, RoundView } from "../views.js";
 import { inBatches } from "./batches.js";
+import { insertDraw, keptDraw } from "./draws.js";
 import type { NewRoundRecord, RoundRecord } from "./records.js";
 import { type ApplicationColumns, applicationColumns, tagCounts, totalBudget } from "./rows.js";
 
@@ -33,15 +34,25 @@ const summaryOf = ({ createdAt, ...rest }: SummaryRow): RoundSummary => ({
   createdAt: createdAt.toISOString(),
 });
 
-/** The id of the same round under the same rule, fund and trial mark, or null. */
+/**
+ * The id of the same round under the same rule, fund and trial mark, or null. Rounds that differ only in what they are
+ * committed to are the same: nobody gets another draw by sending a round again.
+ */
 export async function findTwin(
   from: Queryable,
-  { roundHash, rule, fundId, trial }: Pick<NewRoundRecord, "roundHash" | "rule" | "fundId" | "trial">,
+  {
+    roundHash,
+    rule,
+    fundId,
+    trial,
+    draw,
+  }: Pick<NewRoundRecord, "roundHash" | "rule" | "fundId" | "trial" | "draw">,
 ): Promise<string | null> {
+  const same = draw === null ? "r.round_hash = $1" : "w.source_hash = $1";
   const [twin] = await from.query<{ id: string }>(
-    `SELECT id FROM rounds
-     WHERE round_hash = $1 AND rule = $2 AND fund_id IS NOT DISTINCT FROM $3 AND trial = $4`,
-    [roundHash, rule, fundId, trial],
+    `SELECT r.id FROM rounds r LEFT JOIN round_draws w ON w.round_id = r.id
+     WHERE ${same} AND r.rule = $2 AND r.fund_id IS NOT DISTINCT FROM $3 AND r.trial = $4`,
+    [draw?.sourceHash ?? roundHash, rule, fundId, trial],
   );
   return twin?.id ?? null;
 }
@@ -58,10 +69,11 @@ async function insertApplications(tx: Transaction, roundId: string, rows: readon
   await inBatches(rows, async (batch) => {
     await tx.query(
       `INSERT INTO applications
-         (round_id, position, id, title, score, requested, amounts, tags, option_count, search)
-       SELECT $1, position, id, title, score, requested, amounts::jsonb, tags::jsonb, option_count, search
+         (round_id, position, id, title, score, requested, amounts, tags, option_count, search, received)
+       SELECT $1, position, id, title, score, requested, amounts::jsonb, tags::jsonb, option_count, search, received
        FROM unnest($2::int[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::int[],
-         $10::text[]) AS a (position, id, title, score, requested, amounts, tags, option_count, search)`,
+         $10::text[], $11::text[])
+         AS a (position, id, title, score, requested, amounts, tags, option_count, search, received)`,
       [
         roundId,
         batch.map((row) => row.position),
@@ -73,13 +85,15 @@ async function insertApplications(tx: Transaction, roundId: string, rows: readon
         batch.map((row) => JSON.stringify(row.tags)),
         batch.map((row) => row.optionCount),
         batch.map((row) => row.search),
+        batch.map((row) => row.received),
       ],
     );
   });
 }
 
 /**
- * Registers a round with all its applications and its ledger entry `round.opened`, in one transaction. The entry's
+ * Registers a round with all its applications, its secret where it is to be drawn, and its ledger entry `round.opened`,
+ * in one transaction. The entry's
  * `termsHash` covers the canonical round without `applications`: what was announced, without what came in.
  *
  * The same round under the same rule, fund and trial mark is registered once: a second time gives the first.
@@ -128,6 +142,7 @@ export async function registerRound(
         seq,
       ],
     );
+    if (record.draw !== null) await insertDraw(tx, id, record.draw);
     return { id, created: true };
   });
 }
@@ -140,13 +155,18 @@ export async function getRound(from: Queryable, id: string): Promise<RoundRecord
   );
   if (row === undefined) return null;
   const { terms, tags, ...summary } = row;
-  const { budgets, constraints, scoreScale, tieBreak, ranking } = terms;
+  const { budgets, constraints, scoreScale, ranking } = terms;
+  const draw = await keptDraw(from, id);
+  // The secret is out when the decision is, and not before.
+  const isDrawn = draw !== null && summary.state === "decided";
+  const { tieBreak } = isDrawn ? drawn({ ...terms, applications: [] }, draw.secret, draw.entry) : terms;
   return {
     ...summaryOf(summary),
     budgets,
     constraints,
     scoreScale,
-    tieBreakSeed: tieBreak.seed,
+    tieBreak,
+    drawEntry: draw?.entry ?? null,
     misfit: ranking.misfit,
     tags,
   };

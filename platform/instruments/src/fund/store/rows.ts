@@ -24,6 +24,8 @@ export interface ApplicationColumns {
   readonly tags: Application["tags"];
   readonly optionCount: number;
   readonly search: string;
+  /** A day or a moment in UTC, as in the canonical round. */
+  readonly received: string | null;
 }
 
 /** A row of table `awards` without the round's id. */
@@ -33,6 +35,8 @@ export interface AwardColumns {
   /** In units. */
   readonly awarded: number;
   readonly option: string | null;
+  /** Under `pro-rata`, as a decimal text. */
+  readonly part: string | null;
   readonly fundedOther: boolean | null;
   readonly explanation: Decision["explanations"][number] | null;
 }
@@ -47,7 +51,7 @@ export function foldForSearch(text: string): string {
  * @param position its place in the canonical round, from 0
  */
 export function applicationColumns(application: Application, position: number): ApplicationColumns {
-  const { id, title = null, score, options = [], tags } = application;
+  const { id, title = null, score, options = [], tags, received = null } = application;
   const { amounts, total } = requestedBy(application);
   return {
     position,
@@ -59,6 +63,7 @@ export function applicationColumns(application: Application, position: number): 
     tags,
     optionCount: options.length,
     search: foldForSearch(`${id}\n${title ?? ""}`),
+    received,
   };
 }
 
@@ -115,6 +120,7 @@ export function awardColumns(decision: Decision): AwardColumns[] {
       funded: award !== undefined,
       awarded: award === undefined ? 0 : totalOf(award.amounts),
       option: award?.option ?? null,
+      part: award?.part ?? null,
       fundedOther: comparison === null ? null : others.has(id),
       explanation: explanations.get(id) ?? null,
     };

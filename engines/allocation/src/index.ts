@@ -21,6 +21,7 @@ export { parseRound } from "./reading/parse-round.js";
 export { readRoundText } from "./reading/round-text.js";
 export { obstacleTo, possibleRules, RuleError, type RuleObstacle } from "./rules/possible.js";
 export { loadSolver, type Solver, type SolverLocation } from "./solver/load.js";
+export { CutTooLongError, NotProvenError, viprOf } from "./vipr/index.js";
 export { describeConflict, describeRow } from "./words/describe.js";
 export { explainSentence } from "./words/explain-sentence.js";
 export { formatAmount, formatNumber, formatPoints, formatShare } from "./words/phrases.js";

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Checks a proof in the format VIPR 1.0 or 1.1, written from the format's specification alone.
 
-    python3 vipr_check.py FILE        (FILE or - for standard input)
+    python3 vipr_check.py FILE...        (a file, or - for standard input)
 
-Exit 0: every line follows and what the file sets out to prove is proven. Exit 1: it is not, with the first place where
-it fails. Everything is exact: whole numbers, and fractions where the file has them. One pass; a line is forgotten as
+One line is printed for each file. Exit 0: in each file every line follows, and what it sets out to prove is proven.
+Exit 1: in one of them it is not; its answer names the first place where it fails. Everything is exact: whole numbers, and fractions where the file has them. One pass; a line is forgotten as
 soon as the file says that nothing refers to it any more. Lines to be completed by another program (`weak` and
 `incomplete`, new in 1.1) prove nothing and are refused.
 """
@@ -281,15 +281,22 @@ class Checker:
         return f"accepted: the optimum is from {self.lower} to {self.upper}"
 
 
+def check(path):
+    with sys.stdin if path == "-" else open(path, encoding="utf-8") as stream:
+        try:
+            return True, Checker(stream).run()
+        except Refused as refusal:
+            return False, f"refused: {refusal}"
+
+
 def main():
     sys.set_int_max_str_digits(0)
-    with sys.stdin if sys.argv[1] == "-" else open(sys.argv[1], encoding="utf-8") as stream:
-        try:
-            print(Checker(stream).run())
-        except Refused as refusal:
-            print(f"refused: {refusal}")
-            return 1
-    return 0
+    all_accepted = True
+    for path in sys.argv[1:]:
+        accepted, answer = check(path)
+        all_accepted = all_accepted and accepted
+        print(answer)
+    return 0 if all_accepted else 1
 
 
 if __name__ == "__main__":

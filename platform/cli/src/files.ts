@@ -1,4 +1,5 @@
 /** Reading and writing files for commands; `-` is standard input or output. */
+import { once } from "node:events";
 import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -31,8 +32,11 @@ async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
+/** What is written: a text, or a long one in chunks. */
+export type Content = string | Iterable<string>;
+
 /** A place to write to that was looked at before the work began; writing comes when there is something to write. */
-export type Destination = (content: string) => Promise<void>;
+export type Destination = (content: Content) => Promise<void>;
 
 /**
  * Looks whether a file can be written, so that no work is done in vain. The file is written whole or not at all:
@@ -42,8 +46,8 @@ export type Destination = (content: string) => Promise<void>;
  * @throws UnusableInput when it cannot be written
  */
 export async function destination(path: string): Promise<Destination> {
-  if (path === "-") return async (content) => void process.stdout.write(content);
-  if (path === "") throw new UnusableInput("--out: give the name of a file, or - for standard output");
+  if (path === "-") return print;
+  if (path === "") throw new UnusableInput("give the name of a file to write, or - for standard output");
   return refusing(path, async () => {
     await mkdir(dirname(path), { recursive: true });
     const there = await stat(path).catch((cause: NodeJS.ErrnoException) => {
@@ -60,10 +64,15 @@ export async function destination(path: string): Promise<Destination> {
   });
 }
 
+async function print(content: Content): Promise<void> {
+  for (const chunk of typeof content === "string" ? [content] : content)
+    if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
+}
+
 async function replace(
   target: string,
   beside: string,
-  content: string,
+  content: Content,
   mode: number | undefined,
 ): Promise<void> {
   try {

@@ -94,6 +94,7 @@ function programOf(ends: Ends): Command {
     .command("verify [file]")
     .description("checks a decision, a ledger export, or a decision against a ledger")
     .option("--ledger [file]", "a ledger export")
+    .option("--vipr <file>", "write the decision's proof of level A here, in the public format VIPR")
     .option("--json", "one JSON document on standard output")
     .addOption(language())
     .action(

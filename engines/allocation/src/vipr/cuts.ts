@@ -5,7 +5,7 @@ import { GroupProofs } from "./group-proof.js";
 import { addLower } from "./group-rows.js";
 import type { Instance, LineRow } from "./instance.js";
 import { openStates, type Restriction } from "./position.js";
-import { type Space, spaceOf, valueOf } from "./space.js";
+import { type Space, spaceOf, stateValue } from "./space.js";
 
 /** An inequality `values·x <= rhs` over some columns. */
 interface CutBody {
@@ -177,11 +177,7 @@ class RowCutProof {
     );
   }
 
-  #combine(
-    weights: Weights,
-    violated: number,
-    fixed: ReadonlyMap<number, readonly Restriction[]>,
-  ): number {
+  #combine(weights: Weights, violated: number, fixed: ReadonlyMap<number, readonly Restriction[]>): number {
     const combination = new Combination();
     combination.add(this.#row.line, weights.row);
     combination.add(violated, -weights.cut);
@@ -199,7 +195,7 @@ class RowCutProof {
     const own = this.#space.groups[group]!;
     return openStates(own, fixed.get(group) ?? []).map((s) => {
       const state = own.states[s]!;
-      return { state, row: valueOf(state, row), cut: valueOf(state, cut) };
+      return { state, row: stateValue(state, row), cut: stateValue(state, cut) };
     });
   }
 
@@ -253,9 +249,7 @@ class RowCutProof {
         (each) => weights.row * each.row - weights.cut * each.cut === value && each.cut < cut,
       );
       if (other === undefined) continue;
-      const place = [...state, ...other.state].find(
-        (at) => state.includes(at) !== other.state.includes(at),
-      )!;
+      const place = [...state, ...other.state].find((at) => state.includes(at) !== other.state.includes(at))!;
       return { group, place };
     }
     throw new RangeError(`cut ${this.#number} of the proof does not hold`);

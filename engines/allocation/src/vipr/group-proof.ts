@@ -12,7 +12,7 @@ import { clauseValues } from "./facts.js";
 import { addLower, addUpper, type GroupRow, rowsOfGroup } from "./group-rows.js";
 import type { Instance } from "./instance.js";
 import { openStates, type Restriction } from "./position.js";
-import { type Space, valueOf } from "./space.js";
+import { type Space, stateValue } from "./space.js";
 
 /** Brings inequalities of single groups into combinations. */
 export class GroupProofs {
@@ -86,7 +86,7 @@ export class GroupProofs {
     const { states } = this.#space.groups[group]!;
     let best: { readonly state: readonly number[]; readonly value: bigint } | null = null;
     for (const s of openStates(this.#space.groups[group]!, restrictions)) {
-      const value = valueOf(states[s]!, objective);
+      const value = stateValue(states[s]!, objective);
       if (best === null || value > best.value) best = { state: states[s]!, value };
     }
     return best;
@@ -103,7 +103,7 @@ export class GroupProofs {
     const { columns } = this.#space.groups[group]!;
     const turn = columns.map((_, place) => (state.includes(place) ? -1n : 1n));
     const tight = rowsOfGroup(this.#instance, this.#space.groups[group]!, restrictions).filter(
-      ({ values, rhs }) => valueOf(state, values) === rhs,
+      ({ values, rhs }) => stateValue(state, values) === rhs,
     );
     const turned = (values: readonly bigint[]) => values.map((value, place) => value * turn[place]!);
     const found = coneMultipliers(
@@ -123,7 +123,7 @@ export class GroupProofs {
     if (into !== combination) {
       this.settle(into);
       const reason = { terms: into.terms, denominator: found.denominator };
-      const rhs = valueOf(state, objective);
+      const rhs = stateValue(state, objective);
       combination.add(this.#derivations.combine(this.#statement(group, objective, rhs), reason), 1n);
     }
     return true;
@@ -175,7 +175,11 @@ export class GroupProofs {
 
   #statement(group: number, objective: readonly bigint[], rhs: bigint) {
     const { columns } = this.#space.groups[group]!;
-    return { sense: "L" as const, rhs, of: objective.map((value, place) => [columns[place]!, value] as const) };
+    return {
+      sense: "L" as const,
+      rhs,
+      of: objective.map((value, place) => [columns[place]!, value] as const),
+    };
   }
 
   /** A column that no branch fixes. When all are fixed, the best state or a row that cannot hold says the rest. */

@@ -4,7 +4,7 @@
  */
 import type { LineRow } from "./instance.js";
 import type { ProofTree } from "./proof-tree.js";
-import { type Space, valueOf } from "./space.js";
+import { type Space, stateValue } from "./space.js";
 
 /** Rows and the objective over some groups. */
 export interface Layer {
@@ -76,7 +76,7 @@ export function largestOf(
 ): bigint | null {
   let largest: bigint | null = null;
   for (const state of states) {
-    const value = valueOf(space.groups[group]!.states[state]!, values);
+    const value = stateValue(space.groups[group]!.states[state]!, values);
     if (largest === null || value > largest) largest = value;
   }
   return largest;

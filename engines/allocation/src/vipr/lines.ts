@@ -9,7 +9,7 @@ import type { Plan } from "./plan.js";
 import { openStates, type Restriction } from "./position.js";
 import type { ProofTree } from "./proof-tree.js";
 import { reduceLayer } from "./reduce.js";
-import { type Space, valueOf } from "./space.js";
+import { type Space, stateValue } from "./space.js";
 import type { ClosedStates, Visitor, Walk } from "./walk.js";
 
 /** What is derived of one group when its states are closed. */
@@ -74,8 +74,7 @@ export class Lines implements Visitor {
 
   settle(): Layer {
     const { position, layer } = this.#walk;
-    for (const group of position.restricted)
-      this.#atRoot.set(group, position.restrictionsOf(group).length);
+    for (const group of position.restricted) this.#atRoot.set(group, position.restrictionsOf(group).length);
     return reduceLayer(layer, this.#space, position, (reduced, from) => this.#reduce(reduced, from));
   }
 
@@ -146,7 +145,7 @@ export class Lines implements Visitor {
       const sizes = clauses.map((clause) => excess(state, clause));
       if (sizes.some((size) => size < 0)) isSummable = false;
       const size = sizes.reduce((sum, each) => sum + each, 0);
-      const left = size > 0 ? (largest - valueOf(state, values)) / BigInt(size) : null;
+      const left = size > 0 ? (largest - stateValue(state, values)) / BigInt(size) : null;
       if (left !== null && (margin === null || left < margin)) margin = left;
     }
     return {
@@ -178,7 +177,10 @@ export class Lines implements Visitor {
     summed: readonly Closed[],
     facts: Map<number, readonly Fact[]>,
   ): void {
-    const margin = summed.reduce((least, part) => (part.margin < least ? part.margin : least), summed[0]!.margin);
+    const margin = summed.reduce(
+      (least, part) => (part.margin < least ? part.margin : least),
+      summed[0]!.margin,
+    );
     const extra = new Map(summed.map((part) => [part.group, this.#clauseSum(part, margin)]));
     const combination = new Combination();
     const rhs = this.#addVector(combination, vector, known, extra);
@@ -220,7 +222,7 @@ export class Lines implements Visitor {
       let margin: bigint | null = null;
       for (const [s, state] of states.entries())
         if (this.#walk.position.isOpen(group, s) && excess(state, clause) > 0) {
-          const left = largest - valueOf(state, values);
+          const left = largest - stateValue(state, values);
           if (margin === null || left < margin) margin = left;
         }
       const extra = new Map([[group, clauseValues(clause, columns.length, margin!)]]);
@@ -273,8 +275,7 @@ export class Lines implements Visitor {
       combination.add(line, 1n);
       rhs = reduced;
       groups = kept;
-    } else
-      for (const [row, multiplier] of terms) combination.add(row.line, row.sign * multiplier);
+    } else for (const [row, multiplier] of terms) combination.add(row.line, row.sign * multiplier);
     for (const group of groups) {
       const mine = values.get(group)!;
       const added = extra.get(group);
@@ -325,7 +326,10 @@ export class Lines implements Visitor {
     this.#proofs.settle(combination);
     const { indices, values, rhs } = reduced;
     const of = values.map((value, k) => [indices[k]!, value] as const);
-    return { ...reduced, line: this.#derivations.combine({ sense: "L", rhs, of }, { terms: combination.terms }) };
+    return {
+      ...reduced,
+      line: this.#derivations.combine({ sense: "L", rhs, of }, { terms: combination.terms }),
+    };
   }
 
   #coefficients(parts: ReadonlyMap<number, readonly bigint[]>): Coefficients {

@@ -133,7 +133,8 @@ class Planner implements Visitor {
     }
     candidates.sort(
       (a, b) =>
-        Number(b.isFree) - Number(a.isFree) || (a.gain > b.gain ? -1 : a.gain < b.gain ? 1 : a.group - b.group),
+        Number(b.isFree) - Number(a.isFree) ||
+        (a.gain > b.gain ? -1 : a.gain < b.gain ? 1 : a.group - b.group),
     );
     const chosen: number[] = [];
     for (const { group, gain, isFree } of candidates) {
@@ -142,7 +143,8 @@ class Planner implements Visitor {
       chosen.push(group);
       if (!isFree) this.#need(group);
     }
-    if (surplus >= limit) throw new RangeError(`the tree does not prove its claim: vector ${vector} leaves room`);
+    if (surplus >= limit)
+      throw new RangeError(`the tree does not prove its claim: vector ${vector} leaves room`);
     for (const group of [...given, ...chosen]) kept.add(group);
     return chosen;
   }

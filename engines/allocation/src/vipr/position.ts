@@ -111,7 +111,8 @@ export class Position {
         continue;
       }
       const group = -1 - entry;
-      if (reopened.length > 0 && this.#openCount[group] === 0) this.#empty.splice(this.#empty.indexOf(group), 1);
+      if (reopened.length > 0 && this.#openCount[group] === 0)
+        this.#empty.splice(this.#empty.indexOf(group), 1);
       for (const state of reopened) this.#open[state] = 1;
       this.#openCount[group]! += reopened.length;
       reopened.length = 0;

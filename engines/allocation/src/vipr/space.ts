@@ -101,7 +101,7 @@ function statesOf(blockOf: readonly number[], rows: readonly PlacedRow[]): reado
 }
 
 /** The value of a state: the sum of `values` over its places. */
-export function valueOf(state: readonly number[], values: readonly bigint[]): bigint {
+export function stateValue(state: readonly number[], values: readonly bigint[]): bigint {
   let sum = 0n;
   for (const place of state) sum += values[place]!;
   return sum;

@@ -20,22 +20,25 @@ const CHUNK = 1 << 16;
 
 /**
  * The VIPR file of a decision of level A, in chunks of text: that its outcome is best, or that there is none. Only the
- * document is used.
+ * document is used. What can go wrong goes wrong before the first chunk.
  *
  * @throws NotProvenError when the document does not prove that
  * @throws CutTooLongError when a cut would take too many lines
  * @throws RangeError when the proof is wrong; `verifyDecision` says where
  */
-export function* viprOf(decision: Decision): Generator<string, void, undefined> {
+export function viprOf(decision: Decision): Iterable<string> {
   const problem = compile(decision.round);
   const tree = proofTreeOf(decision, problem);
   const instance = instanceOf(problem);
   const proof = new Proof(instance, tree);
-  yield* header(decision, problem, instance, tree);
   const counted = new Derivations(instance.lines, null);
   for (const _ of proof.derive(counted));
-  yield `DER ${counted.lastUses.length}\n`;
-  yield* proof.derive(new Derivations(instance.lines, counted.lastUses));
+  const uses = counted.lastUses;
+  return (function* () {
+    yield* header(decision, problem, instance, tree);
+    yield `DER ${uses.length}\n`;
+    yield* proof.derive(new Derivations(instance.lines, uses));
+  })();
 }
 
 /** The derivations of one proof, which can be walked as often as needed. */

@@ -3,7 +3,7 @@ import type { Fact } from "./facts.js";
 import { type Layer, largestOf, Prices } from "./layer.js";
 import { Position } from "./position.js";
 import type { ProofTree } from "./proof-tree.js";
-import { type Space, valueOf } from "./space.js";
+import { type Space, stateValue } from "./space.js";
 
 /** States that a close node closes, per group. */
 export type ClosedStates = ReadonlyMap<number, readonly number[]>;
@@ -162,7 +162,7 @@ export class Walk {
     for (const [group, value] of largest) {
       const { states } = this.#space.groups[group]!;
       const mine = values.get(group)!;
-      const gone = this.#openOf(group).filter((s) => surplus - value + valueOf(states[s]!, mine) < 0n);
+      const gone = this.#openOf(group).filter((s) => surplus - value + stateValue(states[s]!, mine) < 0n);
       if (gone.length > 0) closed.set(group, gone);
     }
     return closed;

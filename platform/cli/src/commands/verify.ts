@@ -1,13 +1,15 @@
-/** `voorsprong verify FILE`, `voorsprong verify --ledger LEDGER`, `voorsprong verify FILE --ledger LEDGER`. */
+/** `voorsprong verify FILE [--vipr FILE]`, `voorsprong verify --ledger LEDGER`, or both. */
+import { CutTooLongError, type Decision, NotProvenError, viprOf } from "@voorsprong/allocation";
 import { ExactJsonError, parseExact, type Reason, verifyDecision, verifyLedger } from "@voorsprong/verifier";
 import { UnusableInput } from "../failure.js";
-import { nameOf, readText } from "../files.js";
+import { type Destination, destination, nameOf, readText } from "../files.js";
 import { type Language, languageOf } from "../language.js";
 import { print } from "../print.js";
 
 /** Options as the command line gives them; `ledger` is true when the flag stands without a file of its own. */
 export interface VerifyOptions {
   readonly ledger?: string | true;
+  readonly vipr?: string;
   readonly json?: boolean;
   readonly lang?: string;
 }
@@ -22,10 +24,11 @@ interface Answer {
 }
 
 /**
- * Checks a decision, a ledger export, or a decision against a ledger; prints the answer.
+ * Checks a decision, a ledger export, or a decision against a ledger; prints the answer. The proof of a valid decision
+ * can be written in the format VIPR; on standard output it takes the place of the answer.
  *
  * @returns 0 when valid, 1 when not
- * @throws UnusableInput when a file is not JSON, or not a decision or ledger at all
+ * @throws UnusableInput when a file is not JSON, or not a decision or ledger at all, or has no proof to write
  */
 export async function verify(file: string | undefined, options: VerifyOptions): Promise<number> {
   const language = languageOf(options.lang);
@@ -34,6 +37,13 @@ export async function verify(file: string | undefined, options: VerifyOptions): 
     throw new UnusableInput(
       "verify: give the file of a decision, or --ledger with the file of a ledger export",
     );
+  if (options.vipr !== undefined && decisionFile === undefined)
+    throw new UnusableInput("verify: --vipr writes the proof of a decision; give the file of one");
+  if (options.vipr === "-" && options.json)
+    throw new UnusableInput(
+      "verify: --json and --vipr - would both write to standard output; give --vipr a file",
+    );
+  const write = options.vipr === undefined ? undefined : await destination(options.vipr);
   const decision = decisionFile === undefined ? undefined : await readDocument(decisionFile, "decision");
   const ledger = ledgerFile === undefined ? undefined : await readDocument(ledgerFile, "ledger");
   const answers: Answer[] = [];
@@ -43,7 +53,24 @@ export async function verify(file: string | undefined, options: VerifyOptions): 
       ledger.ambiguous ??
         (await ledgerAnswer(ledger.value, decision === undefined ? {} : { decision: decision.value })),
     );
+  if (write !== undefined && answers.every(({ valid }) => valid)) {
+    await writeVipr(nameOf(decisionFile!), decision!.value as Decision, write);
+    if (options.vipr === "-") return 0;
+  }
   return answer(answers, options.json === true, language);
+}
+
+/** Writes the proof of a decision that has been checked. */
+async function writeVipr(name: string, decision: Decision, write: Destination): Promise<void> {
+  let proof: Iterable<string>;
+  try {
+    proof = viprOf(decision);
+  } catch (error) {
+    if (error instanceof NotProvenError || error instanceof CutTooLongError)
+      throw new UnusableInput(`${name}: ${error.message}`);
+    throw error;
+  }
+  await write(proof);
 }
 
 async function readDocument(

@@ -14,7 +14,8 @@ const hasPython = spawnSync("python3", ["--version"]).status === 0;
 /** Whether the tests with the checker run. Without Python in CI they are not skipped: they fail. */
 export const hasChecker = hasPython || process.env.CI === "true";
 
-if (!hasChecker) console.log("skipped: no python3, so proofs in the format VIPR are not checked by the second checker");
+if (!hasChecker)
+  console.log("skipped: no python3, so proofs in the format VIPR are not checked by the second checker");
 
 /** What the checker says of each file: `accepted: …` or `refused: …`. */
 export function checkVipr(files: readonly string[]): readonly string[] {

@@ -50,16 +50,25 @@ describe.skipIf(!hasChecker)("proofs in the format VIPR", () => {
     ["simple", 300],
     ["simple", 1000],
     ["loose", 200],
-  ] as const)("are accepted for a generated %s round of %i", async (kind, n) => {
-    const decision = await decided(generateRound({ class: kind, n, seed: "vipr" }));
-    expect(decision.proof).toMatchObject({ level: "A", tree: { tree: expect.anything() } });
-    const { outcome } = decision;
-    if (outcome.status !== "decided") throw new Error("the round has an outcome");
-    expect(checkVipr([fileOf(decision)])).toEqual([optimum(outcome.objective)]);
-  }, 240_000);
+  ] as const)(
+    "are accepted for a generated %s round of %i",
+    async (kind, n) => {
+      const decision = await decided(generateRound({ class: kind, n, seed: "vipr" }));
+      expect(decision.proof).toMatchObject({ level: "A", tree: { tree: expect.anything() } });
+      const { outcome } = decision;
+      if (outcome.status !== "decided") throw new Error("the round has an outcome");
+      expect(checkVipr([fileOf(decision)])).toEqual([optimum(outcome.objective)]);
+    },
+    240_000,
+  );
 
   it("are accepted for a round without outcome, by a ray and by a tree", async () => {
-    const application = (id: string, amount: number) => ({ id, score: 1, amounts: { b: amount }, tags: { t: ["x"] } });
+    const application = (id: string, amount: number) => ({
+      id,
+      score: 1,
+      amounts: { b: amount },
+      tags: { t: ["x"] },
+    });
     const round = (min: number, max: number) =>
       parseRound({
         round: "none",
@@ -73,18 +82,22 @@ describe.skipIf(!hasChecker)("proofs in the format VIPR", () => {
     expect(checkVipr(decisions.map(fileOf))).toEqual(Array(2).fill("accepted: there is no solution"));
   });
 
-  it.runIf(hasSharedData)("are accepted for knapsacks of the OR-Library", async () => {
-    const names = ["hp1", "weing1", "weing3", "weish01", "weish05", "weish10", "weish15"];
-    const files: string[] = [];
-    const expected: string[] = [];
-    for (const name of names) {
-      const text = readFileSync(sharedData("orlib", "knapsack", "sac94", `${name}.dat`), "utf8");
-      const { round, statedObjective } = readKnapsack(text);
-      files.push(fileOf(await decided(round)));
-      expected.push(optimum(statedObjective!));
-    }
-    expect(checkVipr(files)).toEqual(expected);
-  }, 120_000);
+  it.runIf(hasSharedData)(
+    "are accepted for knapsacks of the OR-Library",
+    async () => {
+      const names = ["hp1", "weing1", "weing3", "weish01", "weish05", "weish10", "weish15"];
+      const files: string[] = [];
+      const expected: string[] = [];
+      for (const name of names) {
+        const text = readFileSync(sharedData("orlib", "knapsack", "sac94", `${name}.dat`), "utf8");
+        const { round, statedObjective } = readKnapsack(text);
+        files.push(fileOf(await decided(round)));
+        expected.push(optimum(statedObjective!));
+      }
+      expect(checkVipr(files)).toEqual(expected);
+    },
+    120_000,
+  );
 
   it("are not made of a decision that proves nothing", async () => {
     const decision = await decided(generateRound({ class: "simple", n: 40, seed: "vipr" }));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "@voorsprong/store";
@@ -53,6 +53,41 @@ describe("voorsprong verify", () => {
     const { code, out } = await voorsprong(["verify", path, "--json"]);
     expect(code).toBe(1);
     expect(JSON.parse(out).reasons[0]).toMatch(/^text: /);
+  });
+
+  it("writes the proof of a decision of level A in the format VIPR", async () => {
+    const small = join(folder, "small.json");
+    const round = await voorsprong(["example", "--applications", "40", "--class", "simple"]);
+    await voorsprong(["allocate", "-", "--format", "json", "--out", small], round.out);
+    const path = join(folder, "small.vipr");
+    const { code, out } = await voorsprong(["verify", small, "--vipr", path]);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^VALID\. Proven optimal/)]);
+    const text = readFileSync(path, "utf8");
+    expect(text.match(/^[A-Z]{3} /gm)).toEqual([
+      "VER ",
+      "VAR ",
+      "INT ",
+      "OBJ ",
+      "CON ",
+      "RTP ",
+      "SOL ",
+      "DER ",
+    ]);
+    expect((await voorsprong(["verify", small, "--vipr", "-"])).out).toBe(text);
+  });
+
+  it("writes no proof where there is none to write", async () => {
+    const path = join(folder, "none.vipr");
+    const ranking = join(folder, "ranking.json");
+    const round = await voorsprong(["example", "--applications", "40", "--class", "tight"]);
+    await voorsprong(["allocate", "-", "--rule", "ranking", "--format", "json", "--out", ranking], round.out);
+    const { code, err } = await voorsprong(["verify", ranking, "--vipr", path]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/ranking\.json: .*only of a decision of level A/)]);
+    const wrong = changed("wrong.json", (text) => text.replace(/"objective":\d+/, '"objective":1'));
+    expect((await voorsprong(["verify", wrong, "--vipr", path])).code).toBe(1);
+    expect((await voorsprong(["verify", "--ledger", ranking, "--vipr", path])).code).toBe(2);
+    expect((await voorsprong(["verify", ranking, "--json", "--vipr", "-"])).code).toBe(2);
+    expect(existsSync(path)).toBe(false);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 /** Exact search over integer programs with few long rows, and the proof of its outcome. */
-export type { CertificateVector, ScaledVector, TreeCertificate } from "./certificate.js";
+export type { CertificateCut, CertificateVector, ScaledVector, TreeCertificate } from "./certificate.js";
 export { type Groups, groupsOf } from "./groups.js";
 export { type Prepared, prepare } from "./prepared.js";
 export type { IntegerProgram, ProgramRow } from "./program.js";

@@ -1,4 +1,5 @@
 /** Derives the cuts of a certificate (docs/formats/tree.md, "Cuts"). */
+import type { CertificateCut } from "../exact/index.js";
 import { Combination } from "./combination.js";
 import { type Derivations, falsehood } from "./derivations.js";
 import { GroupProofs } from "./group-proof.js";
@@ -7,20 +8,8 @@ import type { Instance, LineRow } from "./instance.js";
 import { openStates, type Restriction } from "./position.js";
 import { type Space, spaceOf, stateValue } from "./space.js";
 
-/** An inequality `values·x <= rhs` over some columns. */
-interface CutBody {
-  readonly columns: readonly number[];
-  readonly values: readonly number[];
-  readonly rhs: number;
-}
-
-/** It holds for every selection that meets one row of the program. */
-export interface RowCut extends CutBody {
-  readonly row: number;
-}
-
-/** It is the rounded sum of rows of the program. */
-export interface MultipliersCut extends CutBody {
+/** A cut that is the rounded sum of rows of the program. */
+export interface MultipliersCut extends Omit<CertificateCut, "row"> {
   readonly multipliers: {
     readonly rows: readonly number[];
     readonly values: readonly number[];
@@ -28,8 +17,8 @@ export interface MultipliersCut extends CutBody {
   };
 }
 
-/** A cut of a tree certificate. */
-export type Cut = RowCut | MultipliersCut;
+/** A cut of a tree certificate: one that follows from a row and blocks, or a rounded sum. */
+export type Cut = CertificateCut | MultipliersCut;
 
 /** Splits that the derivation of one cut may take. */
 const MOST_SPLITS = 2_000;
@@ -114,7 +103,7 @@ class RowCutProof {
   readonly #parts = new Map<number, { readonly row: bigint[]; readonly cut: bigint[] }>();
   #splits = 0;
 
-  constructor(instance: Instance, derivations: Derivations, cut: RowCut, number: number) {
+  constructor(instance: Instance, derivations: Derivations, cut: CertificateCut, number: number) {
     this.#derivations = derivations;
     this.#number = number;
     this.#space = spaceOf(instance, []);

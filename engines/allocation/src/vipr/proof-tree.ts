@@ -44,8 +44,7 @@ export function proofTreeOf({ proof, outcome }: Decision, problem: Problem): Pro
     const target = outcome.status === "infeasible" ? null : BigInt(outcome.objective) + unit;
     return leafOf((target === null ? proof.ray : proof.root)!, target, problem);
   }
-  const { target, absorbed, exponents, columns, tree } = proof.tree;
-  const { cuts = [] } = proof.tree as { cuts?: readonly Cut[] };
+  const { target, absorbed, exponents, columns, tree, cuts = [] } = proof.tree;
   const exponentOf = new Map(exponents);
   const vectors = proof.tree.vectors.map(({ ray, shift, rows, values }): ProofVector => {
     const own = rows.map((row) => exponentOf.get(row) ?? 0);

@@ -42,7 +42,8 @@ export type Edit =
   | { readonly edit: "drop"; readonly constraint: number }
   | { readonly edit: "score"; readonly application: string; readonly score: number }
   | { readonly edit: "amounts"; readonly application: string; readonly amounts: Amounts }
-  | { readonly edit: "award" | "refuse"; readonly application: string };
+  | { readonly edit: "award"; readonly application: string }
+  | { readonly edit: "refuse"; readonly application: string };
 
 /** What a scenario is for. */
 export type Subject =

@@ -4,8 +4,16 @@ import type { Amounts, Round } from "../model/round.js";
 import type { Choice, Columns, Problem, Row, Vector } from "./problem.js";
 import { RowBuilder } from "./row-builder.js";
 
+/** What sets a scenario apart from a round with other figures; docs/formats/explanation.md, section Scenarios. */
+export interface Changes {
+  /** Constraints that have no rows. */
+  readonly dropped: ReadonlySet<number>;
+  /** Applications that a row after all others awards or refuses, in order. */
+  readonly forced: readonly { readonly edit: "award" | "refuse"; readonly application: string }[];
+}
+
 /** Compiles a round; the rows come in the order of docs/formats/decision.md: budgets, then constraints. */
-export function compile(round: Round): Problem {
+export function compile(round: Round, changes?: Changes): Problem {
   const blocks = new Int32Array(round.applications.length + 1);
   const choices: Choice[] = [];
   round.applications.forEach((application, index) => {
@@ -27,8 +35,19 @@ export function compile(round: Round): Problem {
     });
   }
   round.constraints.forEach((constraint, index) => {
-    kindOf(constraint.kind).compile(constraint, index, builder);
+    if (!changes?.dropped.has(index)) kindOf(constraint.kind).compile(constraint, index, builder);
   });
+  for (const { edit, application } of changes?.forced ?? []) {
+    const sign = edit === "award" ? -1n : 1n;
+    builder.add({
+      id: `${edit}/${application}`,
+      terms: [{ vector: builder.awarded([application]), weight: sign }],
+      rhs: edit === "award" ? -1n : 0n,
+      gauge: null,
+      source: { application },
+      walkable: false,
+    });
+  }
   const { vectors, rows } = builder;
   return {
     round,

@@ -46,9 +46,10 @@ export interface Row {
   readonly rhs: bigint;
   /** Only `budget/...` and `limit/...` rows have one. */
   readonly gauge: Gauge | null;
-  /** What it comes from: a budget id, or a side of a constraint. */
+  /** What it comes from: a budget id, a side of a constraint, or the application that a scenario is about. */
   readonly source:
     | { readonly budget: string }
+    | { readonly application: string }
     | { readonly constraint: number; readonly side: "min" | "max" | null };
   /** Whether the ranking honours it while walking down the list. */
   readonly walkable: boolean;

@@ -1,0 +1,88 @@
+/** Decides an edited round: the same exact search as for the round itself, with an effort that is counted, not timed. */
+import { solve } from "../exact/index.js";
+import type { Edit, Scenario, ScenarioProof, Subject } from "../model/explanation.js";
+import { programOfRows } from "../optimum/prove.js";
+import { isFeasible, scoreOf } from "../problem/evaluate.js";
+import type { Problem } from "../problem/problem.js";
+import { editedProblem } from "./edit.js";
+import { differenceFrom, type Published } from "./published.js";
+
+/** What became of an edited round. */
+export interface Redecided {
+  /** The best selection found, ascending; null when there is none. */
+  readonly selection: readonly number[] | null;
+  readonly objective: number | null;
+  readonly proof: ScenarioProof;
+}
+
+/** How an edited round is searched. */
+export interface Search {
+  /** Nodes of the search tree after which it stops; the same on every machine. */
+  readonly nodes: number;
+  /** Selections to begin with; those the edited round does not allow are passed over. */
+  readonly starts: readonly (readonly number[])[];
+}
+
+/** The best outcome of an edited round; null when the effort was spent before any was found or excluded. */
+export function redecide(problem: Problem, { nodes, starts }: Search): Redecided | null {
+  const start = bestOf(problem, starts);
+  const solved = solve(programOfRows(problem), {
+    nodeLimit: nodes,
+    ...(start === null ? {} : { start: chosenOf(problem, start) }),
+  });
+  const { certificate: tree, columns, value, bound } = solved;
+  if (solved.status === "infeasible")
+    return { selection: null, objective: null, proof: { level: "A", bound: null, gap: null, tree } };
+  if (columns === null || value === null || bound === null) return null;
+  const gap = bound - value;
+  return {
+    selection: [...columns],
+    objective: value,
+    proof: { level: gap === 0 ? "A" : "B", bound, gap, tree },
+  };
+}
+
+/** A scenario of a published outcome; null when the effort was spent before anything was known. */
+export function scenarioOf(
+  published: Published,
+  subject: Subject,
+  edits: readonly Edit[],
+  search: Search,
+): Scenario | null {
+  const problem = editedProblem(published.round, edits);
+  const decided = redecide(problem, search);
+  return decided === null ? null : scenarioWith(published, problem, subject, edits, decided);
+}
+
+/** A scenario from what an edited round came to. */
+export function scenarioWith(
+  published: Published,
+  problem: Problem,
+  subject: Subject,
+  edits: readonly Edit[],
+  { selection, objective, proof }: Redecided,
+): Scenario {
+  if (selection === null || objective === null)
+    return { subject, edits, outcome: { status: "infeasible" }, proof };
+  const spent = selection.reduce((sum, choice) => sum + problem.choices[choice]!.total, 0);
+  const difference = differenceFrom(published, selection);
+  return { subject, edits, outcome: { status: "decided", objective, spent, ...difference }, proof };
+}
+
+/** The allowed start with the highest score. */
+function bestOf(problem: Problem, starts: readonly (readonly number[])[]): readonly number[] | null {
+  let best: readonly number[] | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const start of starts) {
+    if (!isFeasible(problem, start)) continue;
+    const score = scoreOf(problem, start);
+    if (score > most) [best, most] = [start, score];
+  }
+  return best;
+}
+
+function chosenOf({ choices }: Problem, selection: readonly number[]): Uint8Array {
+  const chosen = new Uint8Array(choices.length);
+  for (const choice of selection) chosen[choice] = 1;
+  return chosen;
+}

@@ -59,7 +59,7 @@ export async function decide(round: Round, options: DecideOptions): Promise<Deci
 }
 
 /** Gives other work of the thread a turn, so that an abort can arrive, and throws when it did. */
-async function breathe(signal: AbortSignal | undefined): Promise<void> {
+export async function breathe(signal: AbortSignal | undefined): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   signal?.throwIfAborted();
 }

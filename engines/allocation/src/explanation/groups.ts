@@ -7,7 +7,10 @@ import { triedChoices } from "../ranking/order.js";
 export function groupFigures(problem: Problem, selection: readonly number[]): readonly GroupFigures[] {
   const { round, choices } = problem;
   const spentOn = new Map(selection.map((choice) => [choices[choice]!.application, choices[choice]!.total]));
-  const tags = new Map<string, Map<string, { -readonly [Field in keyof GroupFigures]: GroupFigures[Field] }>>();
+  const tags = new Map<
+    string,
+    Map<string, { -readonly [Field in keyof GroupFigures]: GroupFigures[Field] }>
+  >();
   round.applications.forEach((application, index) => {
     const asked = choices[triedChoices(problem, index)[0]!]!.total;
     for (const [tag, values] of Object.entries(application.tags))

@@ -27,7 +27,10 @@ export function inversionsOf(problem: Problem, selection: readonly number[]): re
     for (let k = columns.starts[choice]!; k < columns.starts[choice + 1]!; k += 1)
       for (const row of rowsOfVector[columns.vectors[k]!]!) touched.add(row);
     move(1);
-    const inTheWay = [...broken.filter((row) => !touched.has(row)), ...[...touched].filter((row) => !holds(row))];
+    const inTheWay = [
+      ...broken.filter((row) => !touched.has(row)),
+      ...[...touched].filter((row) => !holds(row)),
+    ];
     move(-1);
     return inTheWay.sort((a, b) => a - b).map((row) => rows[row]!.id);
   };

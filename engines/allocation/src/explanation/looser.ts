@@ -24,7 +24,8 @@ export function looserEdit(round: Round, { source }: Row): Edit | null {
   if (limit.kind === "at-most-one" || limit.kind === "requires") return null;
   const from = limit[side];
   if (from === undefined) return null;
-  const to = typeof from === "string" ? looserShare(from, side) : looserNumber(from, side, limit.kind);
+  const to =
+    typeof from === "string" ? looserShare(from, side) : looserNumber(from, side, limit.kind === "count");
   return to === from ? null : { edit: "limit", constraint, side, to };
 }
 
@@ -34,8 +35,8 @@ export function withoutEdit({ source }: Row): Edit | null {
   return { edit: "limit", constraint: source.constraint, side: source.side, to: null };
 }
 
-function looserNumber(from: number, side: "min" | "max", kind: "amount" | "count"): number {
-  const step = kind === "count" ? 1 : hundredth(from);
+function looserNumber(from: number, side: "min" | "max", isCount: boolean): number {
+  const step = isCount ? 1 : hundredth(from);
   return side === "min" ? Math.max(0, from - step) : Math.min(Number.MAX_SAFE_INTEGER, from + step);
 }
 

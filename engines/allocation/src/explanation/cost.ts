@@ -8,15 +8,18 @@
  */
 import type { Edit, Scenario, Subject } from "../model/explanation.js";
 import type { Amounts } from "../model/round.js";
-import { isFeasible, scoreOf } from "../problem/evaluate.js";
+import { brokenRows, isFeasible, scoreOf, sumsOf } from "../problem/evaluate.js";
 import type { Problem } from "../problem/problem.js";
-import { type Redecided, redecide, scenarioWith } from "../scenario/decide.js";
+import { redecide, scenarioWith, selectionWorth } from "../scenario/decide.js";
 import { editedProblem } from "../scenario/edit.js";
 import type { Published } from "../scenario/published.js";
 import { witnessesOf } from "./points.js";
 
 /** Amounts in cents are asked in whole units of a hundred; others one by one. */
 const CENTS = /^[A-Z]{3}-cent$/;
+
+/** Where a first cost that is low enough is looked for where a lower cost can hurt, as parts of what is asked. */
+const PROBES = [0, 1 / 2, 1 / 4, 3 / 4] as const;
 
 /**
  * The scenarios that enclose the highest cost at which an application is in every best outcome: that cost, and the
@@ -32,9 +35,12 @@ export function costScenarios(published: Published, application: string, nodes: 
   if (total === 0) return [];
   const search = new CostSearch(published, application, asking.amounts, nodes);
   const step = CENTS.test(published.round.unit) ? 100 : 1;
-  if (search.wins(0) !== true) return search.scenarios([0]);
+  const steps = Math.ceil(total / step);
+  const probes = search.against.length === 0 ? [0] : PROBES;
+  const first = probes.map((part) => Math.floor(part * steps)).find((probe) => search.wins(probe * step));
+  if (first === undefined) return search.scenarios([0]);
   // At what it asks it does not win: the published outcome is the best there is, as far as its proof says.
-  let [low, high, lost] = [0, Math.ceil(total / step), Math.ceil(total / step)];
+  let [low, high, lost] = [first, steps, steps];
   while (high - low > 1) {
     const middle = low + Math.floor((high - low) / 2);
     const wins = search.wins(middle * step);
@@ -47,13 +53,14 @@ export function costScenarios(published: Published, application: string, nodes: 
 
 /** Decides the round at one total after another, and keeps what it learns for the next. */
 class CostSearch {
+  /** Rows in which a lower cost counts against the application. */
+  readonly against: readonly string[];
   readonly #published: Published;
   readonly #application: string;
   readonly #amounts: Amounts;
   readonly #nodes: number;
   /** Selections with the application that were allowed at some total; most are at lower ones as well. */
   readonly #known: (readonly number[])[];
-  readonly #decided = new Map<number, Redecided>();
 
   constructor(published: Published, application: string, amounts: Amounts, nodes: number) {
     this.#published = published;
@@ -61,6 +68,7 @@ class CostSearch {
     this.#amounts = amounts;
     this.#nodes = nodes;
     this.#known = [...witnessesOf(published, application)];
+    this.against = rowsAgainst(published, application);
   }
 
   /** Whether the application is in every best outcome at this total; null when the effort left it open. */
@@ -69,28 +77,39 @@ class CostSearch {
     const { objective } = this.#published;
     if (this.#known.some((known) => scoreOf(problem, known) > objective && isFeasible(problem, known)))
       return true;
-    const decided = this.#decide(problem, at);
-    if (decided === null) return null;
-    if (decided.objective !== null && decided.objective > objective) return true;
-    return decided.proof.bound === null || decided.proof.bound <= objective ? false : null;
+    const found = selectionWorth(problem, objective + Math.max(1, problem.divisor), this.#nodes);
+    if (found === null || found === false) return found;
+    this.#known.push(found);
+    return true;
   }
 
   /** The scenarios at these totals, those left out that could not be settled. */
   scenarios(totals: readonly number[]): readonly Scenario[] {
-    const against = rowsAgainst(this.#published, this.#application);
     return totals.flatMap((at): readonly Scenario[] => {
       const edits = this.#edits(at);
       const problem = editedProblem(this.#published.round, edits);
-      const decided = this.#decide(problem, at);
+      const decided = redecide(problem, { nodes: this.#nodes, starts: this.#known });
       if (decided === null) return [];
+      const wins = decided.objective !== null && decided.objective > this.#published.objective;
+      const hurts = wins ? this.#brokenAtNothing(decided.selection ?? []) : this.against;
       const subject: Subject = {
         application: this.#application,
         question: "cost",
         at,
-        ...(against.length === 0 ? {} : { against }),
+        ...(hurts.length === 0 ? {} : { against: hurts }),
       };
       return [scenarioWith(this.#published, problem, subject, edits, decided)];
     });
+  }
+
+  /** Of rows in which a lower cost counts against the application, those that a selection needs some of its cost for. */
+  #brokenAtNothing(selection: readonly number[]): readonly string[] {
+    if (this.against.length === 0) return [];
+    const problem = editedProblem(this.#published.round, this.#edits(0));
+    const broken = new Set(
+      brokenRows(problem, sumsOf(problem, selection)).map((row) => problem.rows[row]!.id),
+    );
+    return this.against.filter((row) => broken.has(row));
   }
 
   #edits(at: number): readonly Edit[] {
@@ -100,16 +119,6 @@ class CostSearch {
       { edit: "amounts", application, amounts },
       { edit: "award", application },
     ];
-  }
-
-  #decide(problem: Problem, at: number): Redecided | null {
-    const before = this.#decided.get(at);
-    if (before !== undefined) return before;
-    const decided = redecide(problem, { nodes: this.#nodes, starts: this.#known });
-    if (decided === null) return null;
-    if (decided.selection !== null) this.#known.push(decided.selection);
-    this.#decided.set(at, decided);
-    return decided;
   }
 }
 

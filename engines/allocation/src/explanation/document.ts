@@ -34,11 +34,11 @@ export interface ExplainOptions {
 
 /** How far an explanation is. */
 export interface ExplainProgress {
-  /** Steps done, and steps in all as far as is known. */
+  /** Steps done, and steps in all. */
   readonly done: number;
   readonly of: number;
-  /** What is worked out next; null for the parts without scenarios. */
-  readonly subject: Subject | null;
+  /** What is worked out next. */
+  readonly subject: Subject;
 }
 
 /** Nodes per scenario; about a second on the machine on which it was chosen. */
@@ -89,6 +89,7 @@ class Asking {
   }
 
   async run(): Promise<readonly Scenario[]> {
+    this.#of = 2 * this.#applications.length;
     const prices = this.#options.prices === false ? [] : await this.#prices();
     return [...prices, ...(await this.#answers())];
   }
@@ -102,7 +103,7 @@ class Asking {
     const questions = priceQuestions(this.#published);
     const all = (shares === null ? 0 : 1) + 2 * questions.length;
     const nodes = Math.max(1, Math.min(this.#effort, Math.floor((PRICES_PART * this.#effort) / all)));
-    this.#of += all + 2 * this.#applications.length;
+    this.#of += all;
     const together = await this.#ask(shares, nodes);
     const free = freeLimits(this.#published);
     const sharesAreFree = together !== null && isFree(this.#published, together);
@@ -147,7 +148,7 @@ class Asking {
   }
 
   async #step(subject: Subject): Promise<void> {
-    this.#options.onProgress?.({ done: this.#done, of: Math.max(this.#of, this.#done + 1), subject });
+    this.#options.onProgress?.({ done: this.#done, of: this.#of, subject });
     this.#done += 1;
     await breathe(this.#options.signal);
   }

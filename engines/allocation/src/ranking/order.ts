@@ -62,13 +62,3 @@ export function triedChoices({ choices, blocks }: Problem, application: number):
 function compareLots(a: Pick<Ranked, "lot">, b: Pick<Ranked, "lot">): number {
   return a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : 0;
 }
-
-/** The choices of an application in the order in which they are tried. */
-export function triedChoices({ choices, blocks }: Problem, application: number): readonly number[] {
-  const [from, to] = [blocks[application]!, blocks[application + 1]!];
-  return Array.from({ length: to - from }, (_, k) => from + k).sort((left, right) => {
-    const [a, b] = [choices[left]!, choices[right]!];
-    if (a.option === null || b.option === null) return a.option === null ? -1 : 1;
-    return b.score - a.score || a.total - b.total || (a.option < b.option ? -1 : 1);
-  });
-}

@@ -50,6 +50,7 @@ function partsOf(problem: Problem, asked: readonly number[]): readonly bigint[] 
 /** Budgets, maxima of amounts, and maximum shares of the budget: the rows that a part of the money keeps. */
 function isHonoured({ round }: Problem, { source, walkable }: Row): boolean {
   if ("budget" in source) return true;
+  if (!("constraint" in source)) return false;
   const { kind } = round.constraints[source.constraint]!;
   return walkable && (kind === "amount" || kind === "share");
 }

@@ -42,6 +42,22 @@ export function redecide(problem: Problem, { nodes, starts }: Search): Redecided
   };
 }
 
+/**
+ * A selection of an edited round that is worth at least `target`; false when there is none, null when the effort was
+ * spent before that was known.
+ *
+ * @param target a multiple of what all scores are multiples of
+ */
+export function selectionWorth(
+  problem: Problem,
+  target: number,
+  nodes: number,
+): readonly number[] | false | null {
+  const { status, columns } = solve(programOfRows(problem), { nodeLimit: nodes, target, enough: true });
+  if (status === "none" || status === "infeasible") return false;
+  return columns === null ? null : [...columns];
+}
+
 /** A scenario of a published outcome; null when the effort was spent before anything was known. */
 export function scenarioOf(
   published: Published,

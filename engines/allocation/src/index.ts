@@ -5,8 +5,20 @@ export { assembleDecision, UndecidedError } from "./decision/assemble.js";
 export { counterpartOf } from "./decision/counterpart.js";
 export { type DecideOptions, decide } from "./decision/decide.js";
 export { type DecisionSummary, summarise } from "./decision/summarise.js";
+export {
+  type CostAnswer,
+  costAnswer,
+  type LimitPrice,
+  type PointsAnswer,
+  type Prices,
+  pointsAnswer,
+  pricesOf,
+  type Range,
+} from "./explanation/answers.js";
 export { type ExplainOptions, type ExplainProgress, explain } from "./explanation/document.js";
 export { awardedPerAsked, giniCoefficient, jainIndex } from "./explanation/groups.js";
+export { type InTheWay, inTheWayOf } from "./explanation/in-the-way.js";
+export { type ExplanationSummary, summariseExplanation } from "./explanation/summary.js";
 export { type GeneratorOptions, generateRound, type RoundClass } from "./generator/generate.js";
 export { type RandomSource, randomSource } from "./generator/prng.js";
 export type * from "./model/decision.js";
@@ -27,4 +39,19 @@ export { loadSolver, type Solver, type SolverLocation } from "./solver/load.js";
 export { CutTooLongError, NotProvenError, viprOf } from "./vipr/index.js";
 export { describeConflict, describeRow } from "./words/describe.js";
 export { explainSentence } from "./words/explain-sentence.js";
-export { formatAmount, formatNumber, formatPoints, formatShare } from "./words/phrases.js";
+export {
+  costSentence,
+  explainApplication,
+  inTheWaySentence,
+  pointsSentence,
+  standingSentence,
+} from "./words/explanation/application.js";
+export {
+  evennessSentence,
+  groupSentence,
+  inversionSentence,
+  inversionsSummary,
+  standingSummary,
+} from "./words/explanation/fairness.js";
+export { priceSentences } from "./words/explanation/prices.js";
+export { formatAmount, formatNumber, formatPoints, formatShare, type Titles } from "./words/phrases.js";

@@ -176,11 +176,14 @@ describe("the explanation of small rounds", () => {
           for (const { at, wins } of figures) expect(wins).toBe(worth(at) > value);
           const win = figures.find(({ wins }) => wins);
           if (win === undefined) {
-            if (figures.every(({ against }) => against === undefined)) expect(winning).toEqual([]);
+            expect(figures.map(({ at }) => at)).toEqual([0]);
+            if (figures[0]!.against === undefined) expect(winning).toEqual([]);
             continue;
           }
           expect(figures.some(({ at, wins }) => !wins && at === win.at + 1)).toBe(true);
-          // Without a warning every lower cost is low enough too.
+          // Without a warning every higher cost is too much, and every lower one low enough.
+          const lost = figures.find(({ wins }) => !wins)!;
+          if (lost.against === undefined) expect(winning.filter((at) => at > lost.at)).toEqual([]);
           if (win.against === undefined) expect(winning.filter((at) => at < win.at)).toHaveLength(win.at);
         }
       }),

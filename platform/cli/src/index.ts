@@ -82,6 +82,8 @@ function programOf(ends: Ends): Command {
     .option("--instance <number>", "which instance of an mkp file, from 1 (default: 1)", whole(1, 1_000_000))
     .option("--time-limit <seconds>", "end with what is proven by then", seconds, 60)
     .option("--out <file>", "write the decision document here (- for standard output)")
+    .option("--explain [id...]", "why, in sentences: the round, and these applications in full")
+    .option("--explain-out <file>", "write the explanation document here (- for standard output)")
     .option("--json", "one JSON document on standard output")
     .addOption(language())
     .action(

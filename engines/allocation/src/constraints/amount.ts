@@ -19,8 +19,8 @@ export const amount: ConstraintKind<AmountLimit> = {
     addFixedSides(rows, vector, index, limit);
   },
 
-  describe(limit, side, round, language) {
-    const group = groupName(limit, language);
+  describe(limit, side, round, language, titles) {
+    const group = groupName(limit, language, titles);
     const figure = formatAmount((side === "min" ? limit.min : limit.max) ?? 0, round.unit, language);
     const budget = within(limit.budget, language);
     if (language === "nl")

@@ -18,8 +18,8 @@ export const count: ConstraintKind<CountLimit> = {
     addFixedSides(rows, vector, index, limit);
   },
 
-  describe(limit, side, _round, language) {
-    const group = groupName(limit, language);
+  describe(limit, side, _round, language, titles) {
+    const group = groupName(limit, language, titles);
     const number = (side === "min" ? limit.min : limit.max) ?? 0;
     const figure = formatNumber(number, language);
     if (language === "nl") {

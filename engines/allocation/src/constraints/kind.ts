@@ -3,6 +3,7 @@ import type { Language } from "../model/language.js";
 import type { Constraint, Round } from "../model/round.js";
 import type { RowBuilder } from "../problem/row-builder.js";
 import type { Checker, Fields } from "../reading/checker.js";
+import type { Titles } from "../words/phrases.js";
 
 /** The names a constraint may refer to. */
 export interface Vocabulary {
@@ -20,5 +21,5 @@ export interface ConstraintKind<C extends Constraint> {
   /** Adds its rows, in the order and with the ids of docs/formats/decision.md. */
   compile(constraint: C, index: number, rows: RowBuilder): void;
   /** One side of it as a sentence without a full stop. */
-  describe(constraint: C, side: Side, round: Round, language: Language): string;
+  describe(constraint: C, side: Side, round: Round, language: Language, titles?: Titles): string;
 }

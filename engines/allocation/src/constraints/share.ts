@@ -43,8 +43,8 @@ export const share: ConstraintKind<ShareLimit> = {
     }
   },
 
-  describe(limit, side, _round, language) {
-    const group = groupName(limit, language);
+  describe(limit, side, _round, language, titles) {
+    const group = groupName(limit, language, titles);
     const figure = formatShare((side === "min" ? limit.min : limit.max) ?? "0", language);
     const scope = within(limit.budget, language);
     if (language === "nl") {

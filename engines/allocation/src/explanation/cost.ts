@@ -6,13 +6,14 @@
  * gets smaller, such as a minimum share of its group, it can hurt: what holds for one amount then need not hold for
  * lower ones, and the subject names those rows.
  */
-import type { Edit, Scenario, Subject } from "../model/explanation.js";
+import type { Edit, Scenario, ScenarioProof, Subject } from "../model/explanation.js";
 import type { Amounts } from "../model/round.js";
 import { brokenRows, isFeasible, scoreOf, sumsOf } from "../problem/evaluate.js";
 import type { Problem } from "../problem/problem.js";
 import { redecide, scenarioWith, selectionWorth } from "../scenario/decide.js";
 import { editedProblem } from "../scenario/edit.js";
 import type { Published } from "../scenario/published.js";
+import { rowsOfProof } from "../scenario/transfer.js";
 import { witnessesOf } from "./points.js";
 
 /** Amounts in cents are asked in whole units of a hundred; others one by one. */
@@ -91,7 +92,9 @@ class CostSearch {
       const decided = redecide(problem, { nodes: this.#nodes, starts: this.#known });
       if (decided === null) return [];
       const wins = decided.objective !== null && decided.objective > this.#published.objective;
-      const hurts = wins ? this.#brokenAtNothing(decided.selection ?? []) : this.against;
+      const hurts = wins
+        ? this.#brokenAtNothing(decided.selection ?? [])
+        : this.#usedBy(problem, decided.proof);
       const subject: Subject = {
         application: this.#application,
         question: "cost",
@@ -110,6 +113,13 @@ class CostSearch {
       brokenRows(problem, sumsOf(problem, selection)).map((row) => problem.rows[row]!.id),
     );
     return this.against.filter((row) => broken.has(row));
+  }
+
+  /** Of the same rows, those on which a proof rests: without them it excludes higher costs as well. */
+  #usedBy(problem: Problem, proof: ScenarioProof): readonly string[] {
+    if (this.against.length === 0) return [];
+    const used = rowsOfProof(problem, proof);
+    return this.against.filter((row) => used.has(row));
   }
 
   #edits(at: number): readonly Edit[] {

@@ -53,7 +53,10 @@ export type Subject =
       readonly question: "cost";
       /** The total that the application asks in this scenario, in units. */
       readonly at: number;
-      /** Rows in which a lower amount counts against it, so that a still lower cost can hurt; left out when none. */
+      /**
+       * Rows in which a lower amount counts against it, because of which nothing follows for lower totals where it
+       * wins, and for higher ones where it does not; left out when none.
+       */
       readonly against?: readonly string[];
     }
   | { readonly limit: string; readonly question: "looser" | "without" }

@@ -8,8 +8,16 @@ import type { ScenarioProof } from "../model/explanation.js";
 import type { Problem } from "../problem/problem.js";
 
 /** Ids of the rows that a proof rests on. */
-export function rowsOfProof({ rows }: Problem, { root, tree }: Proof): ReadonlySet<string> {
-  const used = new Set([...Object.keys(root?.rows ?? {}), ...(root?.absorbed ?? [])]);
+export function rowsOfProof(
+  { rows }: Problem,
+  { root, ray, tree }: ScenarioProof | Proof,
+): ReadonlySet<string> {
+  const used = new Set(
+    [root, ray].flatMap((multipliers) => [
+      ...Object.keys(multipliers?.rows ?? {}),
+      ...(multipliers?.absorbed ?? []),
+    ]),
+  );
   if (tree === undefined) return used;
   const vectors = tree.vectors.flatMap((vector) => vector.rows);
   for (const row of [...tree.absorbed, ...vectors, ...(tree.cuts ?? []).map((cut) => cut.row)]) {

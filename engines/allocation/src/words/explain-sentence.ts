@@ -3,7 +3,7 @@ import type { Award, Decision, Explanation } from "../model/decision.js";
 import type { Language } from "../model/language.js";
 import type { WalkingRule } from "../ranking/order.js";
 import { describeConflict, describeRow } from "./describe.js";
-import { formatAmount, formatPart, formatPoints, listNames } from "./phrases.js";
+import { countPoints, formatAmount, formatPart, listNames } from "./phrases.js";
 
 /** The part of a decision that a sentence needs: the application itself, its award or its explanation. */
 export type Explained = Pick<Decision, "round" | "rule" | "outcome" | "explanations">;
@@ -95,20 +95,20 @@ const scoreHelps: Readonly<
     if (rule !== "ranking") return "de score telt bij deze regel niet mee";
     return points === null
       ? "geen hogere score had dat veranderd"
-      : `met ${pointsOf(scoreScale, points, "nl")} meer was zij wel gehonoreerd`;
+      : `met ${countPoints(points, scoreScale, "nl")} meer was zij wel gehonoreerd`;
   },
   en: (scoreScale, rule, points) => {
     if (rule !== "ranking") return "the score does not count under this rule";
     return points === null
       ? "no higher score would have changed that"
-      : `with ${pointsOf(scoreScale, points, "en")} more it would have been awarded`;
+      : `with ${countPoints(points, scoreScale, "en")} more it would have been awarded`;
   },
 };
 
 function unfundedByOptimum({ round }: Explained, explanation: Explanation, language: Language): string {
   const { application, needed, witness } = explanation;
-  const least = pointsOf(round.scoreScale, needed.atLeast, language);
-  const most = needed.atMost === null ? null : pointsOf(round.scoreScale, needed.atMost, language);
+  const least = countPoints(needed.atLeast, round.scoreScale, language);
+  const most = needed.atMost === null ? null : countPoints(needed.atMost, round.scoreScale, language);
   const instead =
     witness === undefined || witness.remove.length === 0 ? "" : listNames(witness.remove, language);
   if (language === "nl") {
@@ -123,11 +123,4 @@ function unfundedByOptimum({ round }: Explained, explanation: Explanation, langu
   if (most === null) return `${start}${needs}; no outcome that includes it was found.`;
   const place = instead === "" ? "" : ` instead of ${instead}`;
   return `${start}${needs}; with ${most} more, an outcome with it${place} would have been just as good.`;
-}
-
-function pointsOf(scoreScale: number, units: number, language: Language): string {
-  const figure = formatPoints(units, scoreScale, language);
-  const one = units === scoreScale;
-  if (language === "nl") return `${figure} ${one ? "punt" : "punten"}`;
-  return `${figure} ${one ? "point" : "points"}`;
 }

@@ -28,6 +28,22 @@ export function formatPoints(units: number, scoreScale: number, language: Langua
   );
 }
 
+/** A number of score units as points with their noun: `1 punt`, `2,5 punten`. */
+export function countPoints(units: number, scoreScale: number, language: Language): string {
+  const noun = language === "nl" ? ["punt", "punten"] : ["point", "points"];
+  return `${formatPoints(units, scoreScale, language)} ${noun[units === scoreScale ? 0 : 1]}`;
+}
+
+/** A part of a whole as a percentage of one decimal, rounded; for figures that decide nothing. */
+export function formatPercent(part: number, language: Language): string {
+  return `${formatFigure(100 * part, 1, language)}%`;
+}
+
+/** A figure that decides nothing, rounded to some decimals. */
+export function formatFigure(value: number, decimals: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: decimals }).format(value);
+}
+
 /** A score in score units as an exact decimal text of points. */
 export function pointsText(units: number, scoreScale: number): string {
   return scaledText(BigInt(units), String(scoreScale).length - 1);
@@ -49,14 +65,21 @@ export function formatPart(part: string, language: Language): string {
   return language === "nl" ? `ruim ${shown}` : `just over ${shown}`;
 }
 
+/** Names that a programme gives to what a round knows by id; where one is missing, the id is shown. */
+export interface Titles {
+  /** Per tag and value the name of the group, for instance `theme`, `care`: "early diagnosis and remote care". */
+  readonly groups?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 /** The group a limit is about. */
 export function groupName(
-  limit: { readonly tag: string; readonly value: string },
+  { tag, value }: { readonly tag: string; readonly value: string },
   language: Language,
+  titles?: Titles,
 ): string {
-  return language === "nl"
-    ? `de groep ‘${limit.value}’ (${limit.tag})`
-    : `the group ‘${limit.value}’ (${limit.tag})`;
+  const title = titles?.groups?.[tag]?.[value];
+  if (title !== undefined) return `‘${title}’`;
+  return language === "nl" ? `de groep ‘${value}’ (${tag})` : `the group ‘${value}’ (${tag})`;
 }
 
 /** The addition that limits a sentence to one budget. */

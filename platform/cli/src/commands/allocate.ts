@@ -8,10 +8,11 @@ import type { Format } from "../formats.js";
 import { languageOf } from "../language.js";
 import { complain, print } from "../print.js";
 import { describeDecision } from "./describe-decision.js";
+import { checkExplainable, type ExplainRequest, explainDecision } from "./explain-decision.js";
 import { readRound } from "./read-round.js";
 
 /** Options as the command line gives them. */
-export interface AllocateOptions {
+export interface AllocateOptions extends ExplainRequest {
   readonly format?: Format;
   readonly rule: Rule;
   readonly instance?: number;
@@ -29,15 +30,23 @@ export interface AllocateOptions {
  * @throws UnusableInput when the file is not a round, or not one that the rule can decide
  */
 export async function allocate(file: string, options: AllocateOptions): Promise<number> {
-  if (options.json && options.out === "-")
+  const toStandardOutput = [
+    ...(options.json ? ["--json"] : []),
+    ...(options.out === "-" ? ["--out -"] : []),
+    ...(options.explainOut === "-" ? ["--explain-out -"] : []),
+  ];
+  if (toStandardOutput.length > 1)
     throw new UnusableInput(
-      "allocate: --json and --out - would both write to standard output; give --out a file",
+      `allocate: ${toStandardOutput.join(" and ")} would both write to standard output; give ${toStandardOutput[1]!.replace(" -", "")} a file`,
     );
   const begin = performance.now();
   const round = await readRound(file, options.format, options.instance);
   const obstacle = obstacleTo(round, options.rule);
   if (obstacle !== null) throw new UnusableInput(`${nameOf(file)}: ${obstacle.message}`);
+  checkExplainable(round, options.rule, options);
   const write = options.out === undefined ? undefined : await destination(options.out);
+  const writeExplanation =
+    options.explainOut === undefined ? undefined : await destination(options.explainOut);
   const decided = await decideInTime(canonicalText(round), file, options);
   const seconds = Math.round(performance.now() - begin) / 1000;
   if (decided === null) {
@@ -48,9 +57,17 @@ export async function allocate(file: string, options: AllocateOptions): Promise<
   }
   const { decision, document } = decided;
   await write?.(document);
-  if (options.json) console.log(JSON.stringify({ ...summarise(decision), seconds }));
-  else if (options.out !== "-")
-    print(...describeDecision(decision, languageOf(options.lang), { seconds, out: options.out }));
+  const language = languageOf(options.lang);
+  const asked = options.explain ?? (writeExplanation === undefined ? undefined : true);
+  const explained = asked === undefined ? null : await explainDecision(decision, asked, language);
+  if (explained?.document) await writeExplanation?.(explained.document);
+  if (options.json) {
+    const explanation = explained === null ? {} : { explanation: explained.figures };
+    console.log(JSON.stringify({ ...summarise(decision), seconds, ...explanation }));
+  } else if (options.out !== "-" && options.explainOut !== "-") {
+    print(...describeDecision(decision, language, { seconds, out: options.out }));
+    print(...(explained?.lines ?? []));
+  }
   return decision.outcome.status === "decided" ? 0 : 1;
 }
 

@@ -141,7 +141,7 @@ class Weights {
       else if (constraint.kind === "requires") {
         this.#list(constraint.application, sum, 1);
         this.#list(constraint.needs, sum, -1);
-      } else {
+      } else if (constraint.kind !== "dropped") {
         const { tag, value, kind } = constraint;
         const budget = kind === "count" ? undefined : constraint.budget;
         const what = kind === "count" ? "award" : "amount";

@@ -269,29 +269,9 @@ function checkHashes(members: Members, { roundHash, hash }: Decision, run: Run):
   run("hash", () => checkHash(without(members, ["hash"]), hash, "/hash"));
 }
 
-function checkHash(value: Json, stated: string, where: string): Text {
+/** Refuses a stated hash that is not that of the value. */
+export function checkHash(value: Json, stated: string, where: string): Text {
   const found = hashOf(canonicalText(value));
   if (found !== stated) refuse(where, `De hash is ${found}.`, `The hash is ${found}.`);
   return { nl: `De hash klopt: ${found}.`, en: `The hash is right: ${found}.` };
-}
-
-/** What a ledger says of a decision. */
-export interface DecisionFacts {
-  readonly hash: string;
-  readonly roundHash: Json | undefined;
-  readonly rule: Json | undefined;
-  readonly level: Json | undefined;
-}
-
-/** The facts of a decision document with its recomputed hash, or undefined when its `hash` field says otherwise. */
-export function decisionFacts(document: unknown): DecisionFacts | undefined {
-  try {
-    const members = plain(document) as { readonly [key: string]: Json };
-    const found = hashOf(canonicalText(without(members, ["hash"])));
-    if (members.hash !== found) return undefined;
-    const proof = members.proof as { readonly [key: string]: Json };
-    return { hash: found, roundHash: members.roundHash, rule: members.rule, level: proof.level };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,11 +1,12 @@
 /**
  * Checks published decisions and the ledger without trusting who made them. It has no dependencies, shares no code
  * with the programs that decide, and runs in Node and in a browser. What each check proves, and what it does not,
- * is said at `verifyDecision` and `verifyLedger`.
+ * is said at `verifyDecision`, `verifyExplanation` and `verifyLedger`.
  *
  * @module
  */
 export { type DecisionVerdict, verifyDecision } from "./decision.js";
+export { type ExplanationVerdict, verifyExplanation } from "./explanation.js";
 export { canonicalText } from "./jcs.js";
 export { type LedgerVerdict, verifyLedger } from "./ledger.js";
 export { ExactJsonError, parseExact } from "./parse.js";

@@ -1,24 +1,38 @@
 /** Compact JWS with Ed25519 (RFC 7515, RFC 8037), through the Web Cryptography of the browser or of Node. */
 import type { Json } from "./plain.js";
 import { refuse } from "./refusal.js";
+import { sha256 } from "./sha256.js";
 import { fields, oneOf, text } from "./shape.js";
 
-/** An Ed25519 public key, ready to check signatures. */
+/** An Ed25519 public key. */
+export interface PublicKey {
+  /** Its JWK thumbprint (RFC 7638) with SHA-256, in base64url: what a published key is compared by. */
+  readonly fingerprint: string;
+  /** Ready to check signatures; undefined where this machine has no Ed25519. */
+  readonly verifier: SigningKey | undefined;
+}
+
+/** A key that is ready to check signatures. */
 export type SigningKey = CryptoKey;
 
 /**
  * Reads a public JWK (RFC 8037: `kty` "OKP", `crv` "Ed25519", `x`).
  *
- * @returns undefined where this machine has no Ed25519.
  * @throws {Refusal} when it is not such a key.
  */
-export async function importKey(value: Json, where: string): Promise<SigningKey | undefined> {
+export async function importKey(value: Json, where: string): Promise<PublicKey> {
   const jwk = fields(value, where, ["kty", "crv", "x"], ["kid", "alg", "use", "key_ops", "ext"]);
   jwk.get("kty", oneOf(["OKP"]));
   jwk.get("crv", oneOf(["Ed25519"]));
-  const x = bytes(jwk.get("x", text));
+  const encoded = jwk.get("x", text);
+  const x = bytes(encoded);
   if (x?.length !== 32)
     return refuse(`${where}/x`, "Dit is geen Ed25519-sleutel.", "This is not an Ed25519 key.");
+  const fingerprint = base64url(sha256(`{"crv":"Ed25519","kty":"OKP","x":"${encoded}"}`));
+  return { fingerprint, verifier: await verifierOf(x) };
+}
+
+async function verifierOf(x: Uint8Array<ArrayBuffer>): Promise<SigningKey | undefined> {
   try {
     return await globalThis.crypto.subtle.importKey("raw", x, { name: "Ed25519" }, false, ["verify"]);
   } catch {
@@ -70,6 +84,15 @@ function bytes(encoded: string): Uint8Array<ArrayBuffer> | undefined {
   }
   const rest = buffer & ((1 << bits) - 1);
   return bits >= 6 || rest !== 0 ? undefined : result;
+}
+
+/** Hexadecimal digits as base64url without padding. */
+function base64url(hex: string): string {
+  const bits = Array.from(hex, (digit) => Number.parseInt(digit, 16).toString(2).padStart(4, "0")).join("");
+  let encoded = "";
+  for (let at = 0; at < bits.length; at += 6)
+    encoded += ALPHABET.charAt(Number.parseInt(bits.slice(at, at + 6).padEnd(6, "0"), 2));
+  return encoded;
 }
 
 function utf8(encoded: string): string | undefined {

@@ -1,8 +1,8 @@
-import { decisionFacts } from "./decision.js";
 import { checkEntries, type Entry, readEntry } from "./entries.js";
-import { importKey, type SigningKey, signedText } from "./jws.js";
+import { importKey, type PublicKey, type SigningKey, signedText } from "./jws.js";
 import { type Json, plain } from "./plain.js";
-import { failure, type Reason, Refusal, refuse, type Text } from "./refusal.js";
+import { findDecision } from "./published.js";
+import { failure, type Reason, refuse, type Text } from "./refusal.js";
 import { fields, hash, listOf, natural, oneOf, record, text } from "./shape.js";
 
 /** What was found about a ledger export. */
@@ -14,6 +14,8 @@ export interface LedgerVerdict {
   readonly entries: number;
   /** Whether signatures were checked. When not, someone who rebuilt the whole chain goes unnoticed. */
   readonly signed: boolean;
+  /** Fingerprint of the key in entry 1: its JWK thumbprint (RFC 7638), base64url. `null` when it cannot be read. */
+  readonly key: string | null;
   /** One per check, in this order: `shape`, `key`, `entries`, `signatures`, `head`, and `decision` when asked for. */
   readonly reasons: readonly Reason[];
 }
@@ -61,9 +63,9 @@ export async function verifyLedger(
       return undefined;
     }
   };
-  const verdict = (entries: number, signed: boolean): LedgerVerdict => {
+  const verdict = (entries: number, signed: boolean, key: string | null): LedgerVerdict => {
     const valid = reasons.every(({ ok }) => ok !== false);
-    return { valid, kind: "ledger", entries, signed: signed && valid, reasons };
+    return { valid, kind: "ledger", entries, signed: signed && valid, key, reasons };
   };
 
   const read = await run(
@@ -74,18 +76,25 @@ export async function verifyLedger(
       en: `The export has ${entries.length} entries and a head.`,
     }),
   );
-  if (read === undefined) return verdict(0, false);
+  if (read === undefined) return verdict(0, false, null);
   const { entries, head } = read;
   const count = entries.length;
 
-  const key = await run(
+  const published = await run(
     "key",
     () => readKey(entries[0]!),
-    (found) =>
-      found === undefined
-        ? { nl: "Deze computer kan Ed25519 niet controleren.", en: "This machine cannot check Ed25519." }
-        : { nl: "De openbare sleutel staat in regel 1.", en: "The public key is in entry 1." },
+    ({ fingerprint, verifier }) => {
+      const nl = `De openbare sleutel in regel 1 heeft de vingerafdruk ${fingerprint}; vergelijk die met een bekendgemaakte.`;
+      const en = `The public key in entry 1 has the fingerprint ${fingerprint}; compare it with a published one.`;
+      return verifier !== undefined
+        ? { nl, en }
+        : {
+            nl: `${nl} Deze computer kan Ed25519 niet controleren.`,
+            en: `${en} This machine cannot check Ed25519.`,
+          };
+    },
   );
+  const key = published?.verifier;
   // Without a key that can be read, the chain is checked and the failed check of the key remains.
   const chain = await run(
     "entries",
@@ -128,7 +137,7 @@ export async function verifyLedger(
         en: `This decision was published in entry ${seq}.`,
       }),
     );
-  return verdict(count, key !== undefined);
+  return verdict(count, key !== undefined, published?.fingerprint ?? null);
 }
 
 /** Reads the frame of an export. Entries are read one by one later, so that a broken one can be named. */
@@ -151,8 +160,8 @@ function readExport(ledger: unknown): { entries: readonly Json[]; head: Head } {
   return { entries, head };
 }
 
-/** The public key of entry 1; undefined when this machine cannot check its signatures. */
-async function readKey(first: Json): Promise<SigningKey | undefined> {
+/** The public key of entry 1. */
+async function readKey(first: Json): Promise<PublicKey> {
   const entry = readEntry(first, "/entries/0");
   const body = record(entry.body, "/entries/0/body");
   if (entry.kind !== "ledger.opened" || body.key === undefined)
@@ -189,57 +198,4 @@ async function checkHead(head: Head, last: Entry, key: SigningKey | undefined): 
       `Regel ${last.seq} is veranderd: de slotregel noemt een andere hash.`,
       `Entry ${last.seq} was changed: the head names another hash.`,
     );
-}
-
-function isRecord(value: Json): value is { readonly [key: string]: Json } {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-
-/**
- * The number of the entry that publishes this decision. The entry says of it what the document says, and an earlier
- * entry opened the same round under the same rule: what was decided is what was announced.
- */
-function findDecision(entries: readonly Json[], decision: unknown): number {
-  const facts = decisionFacts(decision);
-  if (facts === undefined)
-    throw new Refusal("", {
-      nl: "De hash van het besluit klopt niet.",
-      en: "The hash of the decision is not right.",
-    });
-  const read = entries.map((value, i) => {
-    const entry = record(value, `/entries/${i}`);
-    const { kind, subject, body = null } = entry;
-    return { kind, subject, body: isRecord(body) ? body : {} };
-  });
-  const at = read.findIndex(({ kind, body }) => kind === "decision.published" && body.hash === facts.hash);
-  if (at < 0)
-    return refuse(
-      "/entries",
-      "Dit besluit is in dit register niet bekendgemaakt.",
-      "This decision was not published in this ledger.",
-    );
-  const { subject, body } = read[at]!;
-  for (const field of ["roundHash", "rule", "level"] as const)
-    if (body[field] !== facts[field])
-      refuse(
-        `/entries/${at}/body/${field}`,
-        `Het besluit zegt hier ${facts[field]}.`,
-        `The decision says ${facts[field]} here.`,
-      );
-  const opened = read
-    .slice(0, at)
-    .some(
-      (entry) =>
-        entry.kind === "round.opened" &&
-        entry.subject === subject &&
-        entry.body.roundHash === facts.roundHash &&
-        entry.body.rule === facts.rule,
-    );
-  if (!opened)
-    refuse(
-      `/entries/${at}`,
-      "Geen eerdere regel opent deze ronde met deze regel van verdeling.",
-      "No earlier entry opens this round under this rule.",
-    );
-  return at + 1;
 }

@@ -98,3 +98,9 @@ export function partText(part: bigint): string {
     .replace(/0+$/, "");
   return `${part / ONE}${digits === "" ? "" : `.${digits}`}`;
 }
+
+/** A decimal string of at most twelve decimals in units of 10^-12. */
+export function partUnits(text: string): bigint {
+  const [whole = "0", decimals = ""] = text.split(".");
+  return BigInt(whole + decimals.padEnd(12, "0"));
+}

@@ -116,7 +116,8 @@ function readConstraint(value: Json, where: string): Constraint {
   };
 }
 
-function readShare(value: Json, where: string): string {
+/** Reads a share in canonical form. */
+export function readShare(value: Json, where: string): string {
   const share = text(value, where);
   if (!SHARE.test(share))
     refuse(where, `"${share}" is geen deel van 0 tot 1.`, `"${share}" is not a share from 0 to 1.`);
@@ -215,7 +216,7 @@ function checkConstraint(
     known(applications, constraint.needs, where);
     if (constraint.application === constraint.needs)
       refuse(where, "Een aanvraag kan zichzelf niet nodig hebben.", "An application cannot require itself.");
-  } else {
+  } else if (constraint.kind !== "dropped") {
     const { min, max } = constraint;
     // Shares are "0", "1" or of the form "0.…", so that their order as numbers is the order as texts.
     if (min !== undefined && max !== undefined && min > max)

@@ -68,6 +68,7 @@ function constraintRows(constraint: Constraint, k: number, sum: number, money: M
   if (constraint.kind === "at-most-one")
     return [{ id: `exclusive/${k}`, terms: own, limit: 1n, walked: true }];
   if (constraint.kind === "requires") return [{ id: `requires/${k}`, terms: own, limit: 0n, walked: true }];
+  if (constraint.kind === "dropped") return [];
   const rows: Row[] = [];
   for (const side of ["min", "max"] as const) {
     const bound = constraint[side];

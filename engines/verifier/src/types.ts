@@ -56,7 +56,15 @@ export interface Requires {
   readonly needs: string;
 }
 
-export type Constraint = ShareLimit | AmountLimit | CountLimit | AtMostOne | Requires;
+/** A constraint that a scenario leaves out; the others keep their numbers. */
+export interface Dropped {
+  readonly kind: "dropped";
+}
+
+/** Limits on one value of a tag. */
+export type GroupLimit = ShareLimit | AmountLimit | CountLimit;
+
+export type Constraint = GroupLimit | AtMostOne | Requires | Dropped;
 
 /** A seed that is drawn by the ledger: the secret and the entry are there after the draw, both or neither. */
 export interface Draw {

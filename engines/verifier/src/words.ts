@@ -1,7 +1,7 @@
 /** Words and figures for people, in Dutch and English. */
 import type { Text } from "./refusal.js";
 import type { Row } from "./rows.js";
-import type { Constraint, Round } from "./types.js";
+import type { Constraint, Dropped, GroupLimit, Round } from "./types.js";
 
 /** A whole number with its thousands apart: 1.234 in Dutch, 1,234 in English. */
 export const number = {
@@ -58,7 +58,7 @@ export function limit(round: Round, id: string): Text {
   const words =
     kind === "budget"
       ? budgetWords(round, id.slice("budget/".length))
-      : constraint === undefined || kind === "award" || kind === "refuse"
+      : constraint === undefined || constraint.kind === "dropped" || kind === "award"
         ? { nl: "een extra grens", en: "an extra limit" }
         : constraintWords(round, constraint, side === "min" ? "min" : "max");
   return { nl: `${words.nl} (${id})`, en: `${words.en} (${id})` };
@@ -70,7 +70,7 @@ function budgetWords(round: Round, id: string): Text {
   return { nl: `hoogstens ${most.nl} in budget ${id}`, en: `at most ${most.en} in budget ${id}` };
 }
 
-function constraintWords(round: Round, constraint: Constraint, side: "min" | "max"): Text {
+function constraintWords(round: Round, constraint: Exclude<Constraint, Dropped>, side: "min" | "max"): Text {
   if (constraint.kind === "requires") {
     const { application, needs } = constraint;
     return { nl: `${application} alleen met ${needs}`, en: `${application} only with ${needs}` };
@@ -89,11 +89,7 @@ function constraintWords(round: Round, constraint: Constraint, side: "min" | "ma
   };
 }
 
-function measure(
-  round: Round,
-  constraint: Exclude<Constraint, { kind: "requires" | "at-most-one" }>,
-  side: "min" | "max",
-): Text {
+function measure(round: Round, constraint: GroupLimit, side: "min" | "max"): Text {
   const bound = constraint[side]!;
   if (constraint.kind === "share") {
     const percent = percentOf(String(bound));

@@ -94,9 +94,10 @@ function programOf(ends: Ends): Command {
 
   program
     .command("verify [file]")
-    .description("checks a decision, a ledger export, or a decision against a ledger")
+    .description("checks a decision, its explanation, a ledger export, or a decision against a ledger")
     .option("--ledger [file]", "a ledger export")
     .option("--vipr <file>", "write the decision's proof of level A here, in the public format VIPR")
+    .option("--explanation <file>", "the explanation of the decision")
     .option("--json", "one JSON document on standard output")
     .addOption(language())
     .action(

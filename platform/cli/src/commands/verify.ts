@@ -1,20 +1,30 @@
-/** `voorsprong verify FILE [--vipr FILE]`, `voorsprong verify --ledger LEDGER`, or both. */
-import { CutTooLongError, type Decision, NotProvenError, viprOf } from "@voorsprong/allocation";
-import { ExactJsonError, parseExact, type Reason, verifyDecision, verifyLedger } from "@voorsprong/verifier";
+/** `voorsprong verify FILE [--explanation FILE] [--ledger LEDGER] [--vipr FILE]`, `voorsprong verify --ledger LEDGER`. */
+import {
+  type DecisionVerdict,
+  ExactJsonError,
+  type ExplanationVerdict,
+  parseExact,
+  type Reason,
+  verifyDecision,
+  verifyExplanation,
+  verifyLedger,
+} from "@voorsprong/verifier";
 import { UnusableInput } from "../failure.js";
-import { type Destination, destination, nameOf, readText } from "../files.js";
+import { destination, nameOf, readText } from "../files.js";
 import { type Language, languageOf } from "../language.js";
 import { print } from "../print.js";
+import { writeVipr } from "./write-vipr.js";
 
 /** Options as the command line gives them; `ledger` is true when the flag stands without a file of its own. */
 export interface VerifyOptions {
   readonly ledger?: string | true;
+  readonly explanation?: string;
   readonly vipr?: string;
   readonly json?: boolean;
   readonly lang?: string;
 }
 
-/** What both kinds of verdict become: one answer. */
+/** What every kind of verdict becomes: one answer. */
 interface Answer {
   readonly valid: boolean;
   readonly reasons: readonly Reason[];
@@ -24,11 +34,13 @@ interface Answer {
 }
 
 /**
- * Checks a decision, a ledger export, or a decision against a ledger; prints the answer. The proof of a valid decision
- * can be written in the format VIPR; on standard output it takes the place of the answer.
+ * Checks a decision, with its explanation and against a ledger where these are given, or a ledger export; prints the
+ * answer. The proof of a valid decision can be written in the format VIPR; on standard output it takes the place of
+ * the answer.
  *
  * @returns 0 when valid, 1 when not
- * @throws UnusableInput when a file is not JSON, or not a decision or ledger at all, or has no proof to write
+ * @throws UnusableInput when a file is not JSON, or not a decision, explanation or ledger at all, or has no proof to
+ *   write
  */
 export async function verify(file: string | undefined, options: VerifyOptions): Promise<number> {
   const language = languageOf(options.lang);
@@ -37,6 +49,8 @@ export async function verify(file: string | undefined, options: VerifyOptions): 
     throw new UnusableInput(
       "verify: give the file of a decision, or --ledger with the file of a ledger export",
     );
+  if (decisionFile === undefined && options.explanation !== undefined)
+    throw new UnusableInput("verify: with --explanation give the file of its decision as well");
   if (options.vipr !== undefined && decisionFile === undefined)
     throw new UnusableInput("verify: --vipr writes the proof of a decision; give the file of one");
   if (options.vipr === "-" && options.json)
@@ -44,63 +58,52 @@ export async function verify(file: string | undefined, options: VerifyOptions): 
       "verify: --json and --vipr - would both write to standard output; give --vipr a file",
     );
   const write = options.vipr === undefined ? undefined : await destination(options.vipr);
-  const decision = decisionFile === undefined ? undefined : await readDocument(decisionFile, "decision");
-  const ledger = ledgerFile === undefined ? undefined : await readDocument(ledgerFile, "ledger");
   const answers: Answer[] = [];
-  if (decision !== undefined) answers.push(decision.ambiguous ?? decisionAnswer(decision.value));
-  if (ledger !== undefined)
-    answers.push(
-      ledger.ambiguous ??
-        (await ledgerAnswer(ledger.value, decision === undefined ? {} : { decision: decision.value })),
-    );
+  let published: { decision?: unknown } = {};
+  if (decisionFile !== undefined) {
+    const decision = await readDocument(decisionFile, "decision");
+    const explanation =
+      options.explanation === undefined ? undefined : await readDocument(options.explanation, "explanation");
+    answers.push(...decisionAnswers(decision, explanation));
+    published = { decision: decision.value };
+  }
+  if (ledgerFile !== undefined) {
+    const ledger = await readDocument(ledgerFile, "ledger");
+    answers.push(ledger.ambiguous ?? (await ledgerAnswer(ledger.value, published)));
+  }
   if (write !== undefined && answers.every(({ valid }) => valid)) {
-    await writeVipr(nameOf(decisionFile!), decision!.value as Decision, write);
+    await writeVipr(nameOf(decisionFile!), published.decision, write);
     if (options.vipr === "-") return 0;
   }
   return answer(answers, options.json === true, language);
 }
 
-/** Writes the proof of a decision that has been checked. */
-async function writeVipr(name: string, decision: Decision, write: Destination): Promise<void> {
-  let proof: Iterable<string>;
-  try {
-    proof = viprOf(decision);
-  } catch (error) {
-    if (error instanceof NotProvenError || error instanceof CutTooLongError)
-      throw new UnusableInput(`${name}: ${error.message}`);
-    throw error;
-  }
-  await write(proof);
+/** A document as read, with the answer where its text has more than one meaning. */
+interface Read {
+  readonly value: unknown;
+  readonly ambiguous?: Answer;
 }
 
-async function readDocument(
-  path: string,
-  kind: "decision" | "ledger",
-): Promise<{ value: unknown; ambiguous?: Answer }> {
-  const text = await readText(path);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new UnusableInput(`${nameOf(path)}${placeOf(text)}: is not JSON`);
-  }
-  const format = (value as { format?: unknown } | null)?.format;
+async function readDocument(path: string, kind: "decision" | "explanation" | "ledger"): Promise<Read> {
+  const read = parse(path, await readText(path));
+  const format = (read.value as { format?: unknown } | null)?.format;
   if (typeof format !== "string" || !format.startsWith(`voorsprong-${kind}/`))
-    throw new UnusableInput(`${nameOf(path)}:1:1 is not a ${kind} (docs/formats/${kind}.md)`);
+    throw new UnusableInput(`${nameOf(path)}:1:1 is not ${titles[kind]} (docs/formats/${kind}.md)`);
+  return read;
+}
+
+const titles = { decision: "a decision", explanation: "an explanation", ledger: "a ledger" } as const;
+
+function parse(path: string, text: string): Read {
   try {
     return { value: parseExact(text) };
   } catch (error) {
     if (!(error instanceof ExactJsonError)) throw error;
-    return { value, ambiguous: ambiguity(error) };
-  }
-}
-
-function placeOf(text: string): string {
-  try {
-    parseExact(text);
-    return "";
-  } catch (error) {
-    return error instanceof ExactJsonError ? `:${error.line}:${error.column}` : "";
+    try {
+      return { value: JSON.parse(text), ambiguous: ambiguity(error) };
+    } catch {
+      throw new UnusableInput(`${nameOf(path)}:${error.line}:${error.column}: is not JSON`);
+    }
   }
 }
 
@@ -115,8 +118,29 @@ function ambiguity(error: ExactJsonError): Answer {
   };
 }
 
-function decisionAnswer(document: unknown): Answer {
-  const { valid, level, objective, bound, scoreScale, hash, reasons } = verifyDecision(document);
+/** The answer about a decision and, where there is one, that about its explanation. */
+function decisionAnswers(decision: Read, explanation: Read | undefined): Answer[] {
+  if (decision.ambiguous !== undefined) return [decision.ambiguous];
+  if (explanation === undefined) return [decisionAnswer(verifyDecision(decision.value))];
+  if (explanation.ambiguous !== undefined)
+    return [decisionAnswer(verifyDecision(decision.value)), { ...explanation.ambiguous, fields: {} }];
+  const verdict = verifyExplanation(decision.value, explanation.value);
+  return [decisionAnswer(verdict.decision), explanationAnswer(verdict)];
+}
+
+function explanationAnswer({ valid, hash, reasons }: ExplanationVerdict): Answer {
+  return {
+    valid,
+    reasons,
+    fields: { explanation: hash },
+    headline: valid
+      ? { nl: "GELDIG. De uitleg klopt met het besluit.", en: "VALID. The explanation fits the decision." }
+      : { nl: "NIET GELDIG: de uitleg.", en: "NOT VALID: the explanation." },
+  };
+}
+
+function decisionAnswer(verdict: DecisionVerdict): Answer {
+  const { valid, level, objective, bound, scoreScale, hash, reasons } = verdict;
   const points = (value: number | null) => (value === null ? null : value / (scoreScale ?? 1));
   const gap = objective === null || bound === null ? null : points(bound - objective);
   return {
@@ -158,11 +182,11 @@ const levelText: Readonly<
 };
 
 async function ledgerAnswer(document: unknown, options: { decision?: unknown }): Promise<Answer> {
-  const { valid, entries, signed, reasons } = await verifyLedger(document, options);
+  const { valid, entries, signed, key, reasons } = await verifyLedger(document, options);
   return {
     valid,
     reasons,
-    fields: { entries, signed },
+    fields: { entries, signed, key },
     headline: valid
       ? { nl: `GELDIG. ${entries} regels, onafgebroken.`, en: `VALID. ${entries} entries, unbroken.` }
       : { nl: "NIET GELDIG.", en: "NOT VALID." },

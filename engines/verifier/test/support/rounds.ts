@@ -34,6 +34,17 @@ const application = fc
     tags,
   }));
 
+/** Days, or moments within two seconds, so that some are equal. */
+const received = fc.constantFrom(
+  ["2027-03-01", "2027-03-02", "2026-12-31"],
+  ["2027-03-01T08:00:00Z", "2027-03-01T08:00:00.5Z", "2027-03-01T08:00:00.25Z", "2027-03-01T08:00:01Z"],
+);
+
+/** With or without steps of money, of a few units. */
+const tieBreak = fc
+  .tuple(fc.string({ maxLength: 4 }), fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }))
+  .map(([seed, step]) => (step === undefined ? { seed } : { seed, money: { step } }));
+
 const group = fc.constantFrom(
   { tag: "region", value: "Drenthe" },
   { tag: "region", value: "Groningen" },
@@ -93,10 +104,21 @@ export function roundOf(size: {
         .map((sums) => sums.map((amount, k) => ({ id: BUDGETS[k]!, amount }))),
       applications: fc.constant(applications),
       constraints: fc.array(constraint(applications.map(({ id }) => id)), { maxLength: 4 }),
-      tieBreak: fc.record({ seed: fc.string({ maxLength: 4 }) }),
+      tieBreak,
       ranking: fc.record({ misfit: fc.constantFrom("skip", "stop") }),
     });
   });
 }
 
 export const smallRound: fc.Arbitrary<Loose> = roundOf({ minLength: 1, maxLength: 5 });
+
+/** The same, with the moment at which every application was complete. */
+export const receivedRound: fc.Arbitrary<Loose> = fc
+  .tuple(smallRound, received, fc.infiniteStream(fc.nat()))
+  .map(([round, values, numbers]) => ({
+    ...round,
+    applications: round.applications.map((application: Loose) => ({
+      ...application,
+      received: values[(numbers.next().value as number) % values.length]!,
+    })),
+  }));

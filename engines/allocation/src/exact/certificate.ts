@@ -99,6 +99,11 @@ export class CertificateWriter {
     this.#tree.push(3 * vector + CLOSE);
   }
 
+  /** A node that branches on a column, or takes it in a lot tree. */
+  branch(column: number): void {
+    this.#tree.push(3 * this.#columnNumber(column) + BRANCH);
+  }
+
   leaf(vector: number): void {
     this.#tree.push(3 * vector + LEAF);
   }
@@ -122,7 +127,7 @@ export class CertificateWriter {
         this.close(numberOf(node.fixing.vector));
         stack.push(node.child);
       } else {
-        this.#tree.push(3 * this.#columnNumber(node.column) + BRANCH);
+        this.branch(node.column);
         stack.push(node.child + 1, node.child);
       }
     }

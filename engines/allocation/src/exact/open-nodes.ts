@@ -1,4 +1,4 @@
-/** Nodes still to be searched, the one with the highest bound first; among equals the one made last. */
+/** Nodes still to be searched, in an order. */
 import type { Basis } from "./vertex.js";
 
 /** An open node, with the vertex of its parent to start from. */
@@ -12,6 +12,12 @@ export interface OpenNode {
 /** A binary heap. */
 export class OpenNodes {
   readonly #heap: OpenNode[] = [];
+  readonly #comesBefore: (a: OpenNode, b: OpenNode) => boolean;
+
+  /** @param comesBefore a strict order in which no two nodes are equal */
+  constructor(comesBefore: (a: OpenNode, b: OpenNode) => boolean) {
+    this.#comesBefore = comesBefore;
+  }
 
   get size(): number {
     return this.#heap.length;
@@ -19,7 +25,8 @@ export class OpenNodes {
 
   /** The highest bound; -Infinity when nothing is open. */
   get highest(): number {
-    return this.#heap[0]?.bound ?? Number.NEGATIVE_INFINITY;
+    if (this.#comesBefore === isHigher) return this.#heap[0]?.bound ?? Number.NEGATIVE_INFINITY;
+    return this.#heap.reduce((most, { bound }) => Math.max(most, bound), Number.NEGATIVE_INFINITY);
   }
 
   push(item: OpenNode): void {
@@ -28,7 +35,7 @@ export class OpenNodes {
     heap.push(item);
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!comesBefore(item, heap[parent]!)) break;
+      if (!this.#comesBefore(item, heap[parent]!)) break;
       heap[at] = heap[parent]!;
       at = parent;
     }
@@ -44,8 +51,8 @@ export class OpenNodes {
     for (;;) {
       let child = 2 * at + 1;
       if (child >= heap.length) break;
-      if (child + 1 < heap.length && comesBefore(heap[child + 1]!, heap[child]!)) child++;
-      if (!comesBefore(heap[child]!, last)) break;
+      if (child + 1 < heap.length && this.#comesBefore(heap[child + 1]!, heap[child]!)) child++;
+      if (!this.#comesBefore(heap[child]!, last)) break;
       heap[at] = heap[child]!;
       at = child;
     }
@@ -54,6 +61,12 @@ export class OpenNodes {
   }
 }
 
-function comesBefore(a: OpenNode, b: OpenNode): boolean {
+/** The highest bound first; among equals the node made last. */
+export function isHigher(a: OpenNode, b: OpenNode): boolean {
   return a.bound !== b.bound ? a.bound > b.bound : a.node > b.node;
+}
+
+/** The node made last first. */
+export function isDeeper(a: OpenNode, b: OpenNode): boolean {
+  return a.node > b.node;
 }

@@ -5,13 +5,19 @@
 import { type Choice, chooseFractional, chooseOpen } from "./branching.js";
 import { fixStates } from "./fixing.js";
 import { type Model, selectionOf } from "./model.js";
-import { type OpenNode, OpenNodes } from "./open-nodes.js";
+import { isDeeper, isHigher, type OpenNode, OpenNodes } from "./open-nodes.js";
 import { Position } from "./position.js";
 import { isFeasible, scoreOf, slackOf } from "./program.js";
 import { nearestStates, roundTies } from "./rounding.js";
 import { Tree } from "./tree.js";
 import { roundVector } from "./vector.js";
 import type { Basis } from "./vertex.js";
+
+/**
+ * Which open node is taken up next: the one with the highest bound, for a good bound early; or the deepest, which comes
+ * to selections soonest where any that reaches the cutoff will do. A search that finds none makes the same tree either way.
+ */
+export type SearchOrder = "highest" | "deepest";
 
 /** What a search needs to know. */
 export interface SearchSettings {
@@ -21,6 +27,8 @@ export interface SearchSettings {
   readonly incumbent: number;
   /** Asked before every dive: whether to stop. */
   readonly stop: (search: Search) => boolean;
+  /** Default: the highest bound. */
+  readonly order?: SearchOrder;
   /** Told of every better solution, after it was checked exactly. */
   readonly onSolution: (chosen: Uint8Array, value: number) => void;
 }
@@ -40,7 +48,7 @@ export class Search {
   readonly position: Position;
   readonly tree = new Tree();
   /** Nodes not searched yet. */
-  readonly open = new OpenNodes();
+  readonly open: OpenNodes;
   /** The vertex at which the search began. */
   readonly firstBasis: Basis;
   incumbent: number;
@@ -53,6 +61,7 @@ export class Search {
     this.model = model;
     this.#settings = settings;
     this.incumbent = settings.incumbent;
+    this.open = new OpenNodes(settings.order === "deepest" ? isDeeper : isHigher);
     this.position = new Position(model);
     const { lp } = this.position;
     let node = 0;

@@ -22,7 +22,7 @@ export interface SolveOptions {
    * cannot be reached in another way. With it there is no start.
    */
   readonly target?: number;
-  /** Stop at the first selection that counts. */
+  /** Stop at the first selection that counts; the search goes deep instead of wide, and straight at the whole. */
   readonly enough?: boolean;
   /**
    * Per state of `prepared.groups` whether it may be chosen, at least one per group; what is proven then holds for
@@ -144,10 +144,8 @@ class Solving {
   }
 
   run(): Solved {
-    if (this.#isOpen()) this.#searchCore(CORES[0]!);
-    this.#cut();
-    for (const size of CORES) if (this.#isOpen()) this.#searchCore(size);
-    this.#improve();
+    if (this.#options.enough === true) this.#cut();
+    else this.#start();
     for (;;) {
       if (this.#hasEnough) return this.#atRoot("enough", this.#above(this.#root.bound));
       if (this.#isClosed) return this.#atRoot(...this.#ended);
@@ -155,6 +153,14 @@ class Solving {
       const solved = this.#prove();
       if (solved !== null) return solved;
     }
+  }
+
+  /** Good selections from cores and neighbourhoods. */
+  #start(): void {
+    if (this.#isOpen()) this.#searchCore(CORES[0]!);
+    this.#cut();
+    for (const size of CORES) if (this.#isOpen()) this.#searchCore(size);
+    this.#improve();
   }
 
   /** Whether a selection is known where the first is enough. */
@@ -266,6 +272,7 @@ class Solving {
     const settings: SearchSettings = {
       granularity: this.#granularity,
       incumbent: this.#value,
+      order: this.#options.enough === true ? "deepest" : "highest",
       onSolution: (chosen, value) => this.#take(chosen, value),
       stop: (search) => {
         this.#nodes += search.nodes - counted;
@@ -311,7 +318,7 @@ class Solving {
     if (search.run()) return this.#byTree(...this.#ended, search, search.tree);
     if (this.#hasEnough) return null;
     if (isSmaller && !this.#isOver()) return null;
-    const settled = this.#settle(search);
+    const settled = this.#options.enough === true ? null : this.#settle(search);
     if (settled === null) return this.#atRoot("limit", this.#above(root.bound));
     return this.#byTree("limit", settled.target, search, settled.tree);
   }

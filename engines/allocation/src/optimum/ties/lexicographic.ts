@@ -1,0 +1,137 @@
+/**
+ * Of all selections worth a target the first one in an announced order of columns, with its proof: of two selections,
+ * at the first column that only one of them has, that one comes first.
+ *
+ * The columns are taken in turn. Where the present selection lacks one, an exact search looks for a selection of the
+ * same worth that has it and agrees with everything decided before. What it finds becomes the present selection; a
+ * search that finds nothing is the proof of "no". Vectors of the linear program close what cannot reach the target: each
+ * column taken against the relaxation uses up room, so that little stays open after a few of them.
+ *
+ * The proof is a lot tree (docs/formats/decision.md, section Ties). It depends on the program, the target, the order and
+ * the selection that comes first alone, not on the selection begun with: what is written for a column follows from those
+ * before it, and searches that find something are not written.
+ */
+import { CertificateWriter, type TreeCertificate } from "../../exact/certificate.js";
+import { strengthen } from "../../exact/cuts/strengthen.js";
+import { buildModel } from "../../exact/model.js";
+import { type Prepared, prepare } from "../../exact/prepared.js";
+import { granularity, type IntegerProgram } from "../../exact/program.js";
+import { everyState, Root } from "../../exact/root.js";
+import { Search } from "../../exact/search.js";
+import type { Effort } from "./effort.js";
+import { UndecidedStates } from "./undecided-states.js";
+
+/** What is asked. */
+export interface LexicographicTask {
+  readonly program: IntegerProgram;
+  /** The worth of the selections compared, a multiple of the granularity; none is worth more. */
+  readonly target: number;
+  /** A feasible selection worth the target: 1 for chosen columns. */
+  readonly start: Uint8Array;
+  /** All columns, each once. */
+  readonly order: Iterable<number>;
+}
+
+/** The first selection. */
+export interface Lexicographic {
+  readonly chosen: Uint8Array;
+  /** The lot tree; null when the effort was spent, and `chosen` is the first of those that were found. */
+  readonly certificate: TreeCertificate | null;
+}
+
+/** Finds the first selection within an effort. */
+export function lexicographicallyFirst(task: LexicographicTask, effort: Effort): Lexicographic {
+  return new Walk(task, effort).run();
+}
+
+class Walk {
+  readonly #task: LexicographicTask;
+  readonly #effort: Effort;
+  readonly #granularity: number;
+  readonly #writer: CertificateWriter;
+  readonly #states: UndecidedStates;
+  #prepared: Prepared;
+  #chosen: Uint8Array;
+  /** Whether a column was settled since the linear program was last asked what it closes. */
+  #changed = true;
+
+  constructor(task: LexicographicTask, effort: Effort) {
+    this.#task = task;
+    this.#effort = effort;
+    this.#granularity = granularity(task.program);
+    this.#prepared = prepare(task.program);
+    this.#writer = new CertificateWriter(this.#prepared);
+    this.#states = new UndecidedStates(this.#prepared, everyState(this.#prepared));
+    this.#chosen = task.start;
+  }
+
+  run(): Lexicographic {
+    this.#narrow(new Root(this.#prepared, this.#granularity));
+    this.#cut();
+    for (const column of this.#task.order) {
+      if (this.#states.isSettled(column)) continue;
+      if (this.#chosen[column] === 0) this.#close();
+      if (this.#states.isSettled(column)) continue;
+      if (!this.#settle(column)) return { chosen: this.#chosen, certificate: null };
+    }
+    return { chosen: this.#chosen, certificate: this.#writer.finish(this.#task.target) };
+  }
+
+  /** Goes on with cuts where they pay. */
+  #cut(): void {
+    const { target } = this.#task;
+    const value = target - this.#granularity;
+    this.#prepared =
+      strengthen(this.#prepared, this.#states.open, this.#granularity, value, false) ?? this.#prepared;
+  }
+
+  /** Closes what the linear program over the open states excludes. */
+  #close(): void {
+    if (this.#changed) this.#narrow(new Root(this.#prepared, this.#granularity, this.#states.open));
+    this.#changed = false;
+  }
+
+  #narrow(root: Root): void {
+    if (this.#states.narrow(root.openStates(this.#task.target)))
+      this.#writer.close(this.#writer.vector(root.model, root.vector));
+  }
+
+  /** Settles a column; false when the effort is spent. */
+  #settle(column: number): boolean {
+    if (this.#chosen[column] !== 0) this.#take(column, 1);
+    else {
+      const search = this.#searchWith(column);
+      if (search === null) return false;
+      // The search has put a selection with the column in place of the present one, or proven that there is none.
+      const value = this.#chosen[column] !== 0 ? 1 : 0;
+      this.#take(column, value);
+      if (value === 0) this.#writer.tree(search.model, search.tree, search.position.pool.cited);
+    }
+    return true;
+  }
+
+  #take(column: number, value: 0 | 1): void {
+    this.#writer.branch(column);
+    this.#states.narrow(this.#states.with(column, value));
+    this.#changed = true;
+  }
+
+  /** Looks for a selection worth the target with one more column; null when the effort was spent before any was found. */
+  #searchWith(column: number): Search | null {
+    const model = buildModel(this.#prepared, this.#states.with(column, 1), this.#granularity);
+    let found: Uint8Array | null = null;
+    const search = new Search(model, {
+      granularity: this.#granularity,
+      incumbent: this.#task.target - this.#granularity,
+      order: "deepest",
+      stop: ({ nodes }) => found !== null || nodes >= this.#effort.left,
+      onSolution: (chosen) => {
+        found = chosen;
+      },
+    });
+    const isDone = search.run();
+    this.#effort.spend(search.nodes);
+    if (found !== null) this.#chosen = found;
+    return found !== null || isDone ? search : null;
+  }
+}

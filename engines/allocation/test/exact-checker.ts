@@ -26,7 +26,7 @@ export function check(program: IntegerProgram, outcome: Outcome): void {
   checkTree(withCuts(program, certificate), groupsOf(program, certificate.absorbed), certificate);
 }
 
-function must(holds: boolean, reason: string): asserts holds {
+export function must(holds: boolean, reason: string): asserts holds {
   if (!holds) throw new Error(reason);
 }
 
@@ -57,9 +57,9 @@ function checkSolution(
   return sum;
 }
 
-type State = readonly number[];
+export type State = readonly number[];
 /** Open states per group. */
-type Open = readonly (readonly State[])[];
+export type Open = readonly (readonly State[])[];
 
 /** @param program with its cuts as rows */
 function checkTree(program: IntegerProgram, root: Open, certificate: TreeCertificate): void {
@@ -140,7 +140,7 @@ function fold(program: IntegerProgram, base: Base, state: State): void {
 const weightsCache = new WeakMap<IntegerProgram, (readonly [number, bigint])[][]>();
 
 /** Per column its rows and coefficients. */
-function weightsOf(program: IntegerProgram): (readonly [number, bigint])[][] {
+export function weightsOf(program: IntegerProgram): (readonly [number, bigint])[][] {
   const known = weightsCache.get(program);
   if (known !== undefined) return known;
   const weights: (readonly [number, bigint])[][] = Array.from(program.scores, () => []);
@@ -153,7 +153,7 @@ function weightsOf(program: IntegerProgram): (readonly [number, bigint])[][] {
   return weights;
 }
 
-class Vector {
+export class Vector {
   readonly ray: boolean;
   readonly denominator: bigint;
   readonly #program: IntegerProgram;
@@ -230,7 +230,7 @@ function indexOf(groups: Open): Map<number, number> {
 }
 
 /** Blocks joined through the absorbed rows, with every selection that keeps both. */
-function groupsOf(program: IntegerProgram, absorbed: readonly number[]): State[][] {
+export function groupsOf(program: IntegerProgram, absorbed: readonly number[]): State[][] {
   const parent = new Map<number, number>();
   const find = (block: number): number => {
     let at = block;

@@ -126,6 +126,18 @@ export function knapsacks(columns: number): fc.Arbitrary<IntegerProgram> {
 
 /** The best value over all selections; null when none keeps blocks and rows. */
 export function bruteForce(program: IntegerProgram): number | null {
+  let best: number | null = null;
+  forEachSelection(program, (_, value) => {
+    if (best === null || value > best) best = value;
+  });
+  return best;
+}
+
+/** Calls with every selection that keeps blocks and rows: 1 for chosen columns, to be copied if kept; and its value. */
+export function forEachSelection(
+  program: IntegerProgram,
+  onSelection: (chosen: Uint8Array, value: number) => void,
+): void {
   const { scores, blocks, rows } = program;
   const activity = rows.map(() => 0n);
   const weights = rows.map((row) => {
@@ -136,17 +148,17 @@ export function bruteForce(program: IntegerProgram): number | null {
     return dense;
   });
   const used = new Set<number>();
-  let best: number | null = null;
+  const chosen = new Uint8Array(scores.length);
   const visit = (column: number, value: number): void => {
     if (column === scores.length) {
-      if ((best === null || value > best) && rows.every((row, index) => activity[index]! <= row.rhs))
-        best = value;
+      if (rows.every((row, index) => activity[index]! <= row.rhs)) onSelection(chosen, value);
       return;
     }
     visit(column + 1, value);
     const block = blocks[column]!;
     if (used.has(block)) return;
     used.add(block);
+    chosen[column] = 1;
     rows.forEach((_, index) => {
       activity[index]! += weights[index]![column]!;
     });
@@ -154,8 +166,8 @@ export function bruteForce(program: IntegerProgram): number | null {
     rows.forEach((_, index) => {
       activity[index]! -= weights[index]![column]!;
     });
+    chosen[column] = 0;
     used.delete(block);
   };
   visit(0, 0);
-  return best;
 }

@@ -18,8 +18,8 @@ import { type Prepared, prepare } from "../../exact/prepared.js";
 import { granularity, type IntegerProgram } from "../../exact/program.js";
 import { everyState, Root } from "../../exact/root.js";
 import { Search } from "../../exact/search.js";
+import { ColumnStates } from "./column-states.js";
 import type { Effort } from "./effort.js";
-import { UndecidedStates } from "./undecided-states.js";
 
 /** What is asked. */
 export interface LexicographicTask {
@@ -49,9 +49,10 @@ class Walk {
   readonly #effort: Effort;
   readonly #granularity: number;
   readonly #writer: CertificateWriter;
-  readonly #states: UndecidedStates;
+  readonly #columns: ColumnStates;
   #prepared: Prepared;
   #chosen: Uint8Array;
+  #open: Uint8Array;
   /** Whether a column was settled since the linear program was last asked what it closes. */
   #changed = true;
 
@@ -61,17 +62,18 @@ class Walk {
     this.#granularity = granularity(task.program);
     this.#prepared = prepare(task.program);
     this.#writer = new CertificateWriter(this.#prepared);
-    this.#states = new UndecidedStates(this.#prepared, everyState(this.#prepared));
+    this.#columns = new ColumnStates(this.#prepared);
+    this.#open = everyState(this.#prepared);
     this.#chosen = task.start;
   }
 
   run(): Lexicographic {
-    this.#narrow(new Root(this.#prepared, this.#granularity));
+    const root = new Root(this.#prepared, this.#granularity);
+    this.#write(root);
+    this.#open = root.openStates(this.#task.target);
     this.#cut();
     for (const column of this.#task.order) {
-      if (this.#states.isSettled(column)) continue;
-      if (this.#chosen[column] === 0) this.#close();
-      if (this.#states.isSettled(column)) continue;
+      if (this.#columns.isSettled(this.#open, column)) continue;
       if (!this.#settle(column)) return { chosen: this.#chosen, certificate: null };
     }
     return { chosen: this.#chosen, certificate: this.#writer.finish(this.#task.target) };
@@ -79,46 +81,53 @@ class Walk {
 
   /** Goes on with cuts where they pay. */
   #cut(): void {
-    const { target } = this.#task;
-    const value = target - this.#granularity;
-    this.#prepared =
-      strengthen(this.#prepared, this.#states.open, this.#granularity, value, false) ?? this.#prepared;
+    const value = this.#task.target - this.#granularity;
+    const stronger = strengthen(this.#prepared, this.#open, this.#granularity, value, false);
+    if (stronger !== null) this.#prepared = stronger;
   }
 
-  /** Closes what the linear program over the open states excludes. */
-  #close(): void {
-    if (this.#changed) this.#narrow(new Root(this.#prepared, this.#granularity, this.#states.open));
-    this.#changed = false;
-  }
-
-  #narrow(root: Root): void {
-    if (this.#states.narrow(root.openStates(this.#task.target)))
-      this.#writer.close(this.#writer.vector(root.model, root.vector));
+  #write({ model, vector }: Root): void {
+    this.#writer.close(this.#writer.vector(model, vector));
   }
 
   /** Settles a column; false when the effort is spent. */
   #settle(column: number): boolean {
-    if (this.#chosen[column] !== 0) this.#take(column, 1);
-    else {
-      const search = this.#searchWith(column);
-      if (search === null) return false;
-      // The search has put a selection with the column in place of the present one, or proven that there is none.
-      const value = this.#chosen[column] !== 0 ? 1 : 0;
-      this.#take(column, value);
-      if (value === 0) this.#writer.tree(search.model, search.tree, search.position.pool.cited);
+    if (this.#chosen[column] !== 0) {
+      this.#take(column, 1);
+      return true;
+    }
+    const root = this.#changed ? new Root(this.#prepared, this.#granularity, this.#open) : null;
+    const open = root?.openStates(this.#task.target) ?? this.#open;
+    const isSettled = this.#columns.isSettled(open, column);
+    const answer = isSettled ? null : this.#searchWith(open, column);
+    if (answer === "limit") return false;
+    if (answer === "found") {
+      // What closing has shown is left unwritten, as it is when the selection begun with has the column.
+      this.#take(column, 1);
+      return true;
+    }
+    if (root !== null && open.some((isOpen, state) => isOpen !== this.#open[state])) this.#write(root);
+    this.#open = open;
+    this.#changed = false;
+    if (answer !== null) {
+      this.#take(column, 0);
+      this.#writer.tree(answer.model, answer.tree, answer.position.pool.cited);
     }
     return true;
   }
 
   #take(column: number, value: 0 | 1): void {
     this.#writer.branch(column);
-    this.#states.narrow(this.#states.with(column, value));
+    this.#open = this.#columns.with(this.#open, column, value);
     this.#changed = true;
   }
 
-  /** Looks for a selection worth the target with one more column; null when the effort was spent before any was found. */
-  #searchWith(column: number): Search | null {
-    const model = buildModel(this.#prepared, this.#states.with(column, 1), this.#granularity);
+  /**
+   * Looks for a selection worth the target with one more column, which then becomes the present one. A search that
+   * comes to its end without any is the proof that there is none.
+   */
+  #searchWith(open: Uint8Array, column: number): Search | "found" | "limit" {
+    const model = buildModel(this.#prepared, this.#columns.with(open, column, 1), this.#granularity);
     let found: Uint8Array | null = null;
     const search = new Search(model, {
       granularity: this.#granularity,
@@ -131,7 +140,8 @@ class Walk {
     });
     const isDone = search.run();
     this.#effort.spend(search.nodes);
-    if (found !== null) this.#chosen = found;
-    return found !== null || isDone ? search : null;
+    if (found === null) return isDone ? search : "limit";
+    this.#chosen = found;
+    return "found";
   }
 }

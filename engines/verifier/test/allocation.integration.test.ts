@@ -90,7 +90,7 @@ describe("one change in a generated round's decision", () => {
   it("of a number outside the round and the tree is found even when the hash is made right again", () => {
     // Another tree can prove the same: tree.integration.test.ts.
     for (const mutant of numberMutants(document))
-      if (mutant.path[0] !== "round" && mutant.path[1] !== "tree")
+      if (mutant.path[0] !== "round" && !mutant.path.includes("tree"))
         expect(verifyDecision(rehash(mutant.document)).valid, mutant.what).toBe(false);
   });
 

@@ -2,10 +2,11 @@
 import { hashOf, hashRound } from "../canonical/canonical-text.js";
 import type { TreeCertificate } from "../exact/index.js";
 import { explainOptimum } from "../explanation/explain.js";
-import type { DecidedOutcome, Decision, Proof } from "../model/decision.js";
+import type { DecidedOutcome, Decision, Proof, Ties } from "../model/decision.js";
 import { type Round, RULES, type Rule } from "../model/round.js";
-import { roundedBound } from "../optimum/bound.js";
 import type { Finding } from "../optimum/finding.js";
+import { boundAtRoot, provenBound } from "../optimum/proven-bound.js";
+import { stepsOf } from "../optimum/ties/spending.js";
 import { compile } from "../problem/compile.js";
 import { isFeasible } from "../problem/evaluate.js";
 import type { Problem } from "../problem/problem.js";
@@ -101,7 +102,17 @@ function optimalBody(problem: Problem, finding: Finding | null, best: BestKnown 
   }
   const outcome = outcomeOf(problem, selection);
   const proof = proofOf(problem, outcome, finding, finding?.tree ?? null);
-  return { outcome, proof, explanations: explained.explanations };
+  const ties = proof.level === "A" ? { ties: finding?.ties ?? unsettled(problem, outcome) } : {};
+  return { outcome, proof: { ...proof, ...ties }, explanations: explained.explanations };
+}
+
+/** The tie-break of an outcome that was published before it was carried out. */
+function unsettled({ round }: Problem, { spent }: DecidedOutcome): Ties {
+  const step = round.tieBreak.money?.step;
+  const lot = { proven: false };
+  if (step === undefined) return { lot };
+  const steps = stepsOf(spent.total, step);
+  return { money: { step, steps, proven: steps === 0 }, lot };
 }
 
 /** The proof of an outcome. A tree counts only where it proves less than the root's multipliers allow. */
@@ -114,10 +125,9 @@ function proofOf(
   if (outcome.breaches.length > 0) return { level: null, bound: null, gap: null };
   const root = finding?.root ?? null;
   if (root === null) return { level: "C", bound: null, gap: null };
-  const atRoot = roundedBound(problem, BigInt(root.bound), BigInt(root.denominator));
-  const byTree = tree === null || tree.target === null ? atRoot : tree.target - (problem.divisor || 1);
-  const bound = Math.min(atRoot, byTree);
+  const bound = provenBound(problem, root, tree);
   const gap = bound - outcome.objective;
   const level = gap === 0 ? "A" : "B";
-  return { level, bound, gap, root, ...(tree !== null && bound < atRoot ? { tree } : {}) };
+  const isByTree = bound < boundAtRoot(problem, root);
+  return { level, bound, gap, root, ...(tree !== null && isByTree ? { tree } : {}) };
 }

@@ -3,6 +3,7 @@ import type { Decision } from "../model/decision.js";
 import type { Round, Rule } from "../model/round.js";
 import type { Progress } from "../optimum/finding.js";
 import { searchOptimum } from "../optimum/search.js";
+import { settleTies } from "../optimum/ties/settle-ties.js";
 import { timerOf } from "../optimum/timer.js";
 import { compile } from "../problem/compile.js";
 import { parseRound } from "../reading/parse-round.js";
@@ -44,15 +45,18 @@ export async function decide(round: Round, options: DecideOptions): Promise<Deci
   if (obstacle !== null) throw new RuleError(obstacle);
   const solver = options.solver ?? (await loadSolver());
   let last: Progress | null = null;
-  const finding = await searchOptimum(problem, {
+  const timer = timerOf(timeLimit, elapsed);
+  const found = await searchOptimum(problem, {
     solver,
-    timer: timerOf(timeLimit, elapsed),
+    timer,
     onProgress(progress) {
       last = progress;
       onProgress?.(progress);
     },
     breathe: () => breathe(signal),
   });
+  await breathe(signal);
+  const finding = settleTies(problem, found, () => timer.left() <= 0);
   if (last !== null) onProgress?.({ ...(last as Progress), phase: "explanation", finding });
   await breathe(signal);
   return assemble(problem, rule, finding);

@@ -1,6 +1,6 @@
 /** What the search for the optimum has found, in a form that can be sent to another thread and kept. */
 import type { TreeCertificate } from "../exact/index.js";
-import type { Multipliers } from "../model/decision.js";
+import type { Multipliers, Ties } from "../model/decision.js";
 
 /** An awarded choice: application id, and option id or null for the full award. */
 export type AwardedChoice = readonly [application: string, option: string | null];
@@ -19,6 +19,8 @@ export interface Finding {
     readonly ray: Multipliers | null;
     readonly tree: TreeCertificate | null;
   } | null;
+  /** How the tie-break chose the incumbent; absent while it was not carried out. */
+  readonly ties?: Ties;
 }
 
 /** What the search does. */

@@ -33,12 +33,40 @@ export class Incumbent {
 
   /** The selection as application and option ids. */
   get awarded(): readonly AwardedChoice[] | null {
-    const { choices, round } = this.#problem;
-    return (
-      this.#selection?.map((choice): AwardedChoice => {
-        const { application, option } = choices[choice]!;
-        return [round.applications[application]!.id, option];
-      }) ?? null
-    );
+    return this.#selection === null ? null : awardedChoices(this.#problem, this.#selection);
   }
+}
+
+/** A selection of choices as application and option ids. */
+export function awardedChoices(
+  { choices, round }: Problem,
+  selection: readonly number[],
+): readonly AwardedChoice[] {
+  return selection.map((choice): AwardedChoice => {
+    const { application, option } = choices[choice]!;
+    return [round.applications[application]!.id, option];
+  });
+}
+
+/**
+ * The choices a finding names.
+ *
+ * @throws RangeError when the finding does not belong to this round
+ */
+export function selectionFrom(problem: Problem, awarded: readonly AwardedChoice[]): readonly number[] {
+  const nameOf = (application: string, option: string | null) => JSON.stringify([application, option]);
+  const index = new Map(
+    problem.choices.map(({ application, option }, choice) => [
+      nameOf(problem.round.applications[application]!.id, option),
+      choice,
+    ]),
+  );
+  const selection = awarded.map(([application, option]) => {
+    const choice = index.get(nameOf(application, option));
+    if (choice === undefined) throw new RangeError(`the round has no choice ${nameOf(application, option)}`);
+    return choice;
+  });
+  if (!isFeasible(problem, selection))
+    throw new RangeError("the finding does not meet the limits of this round");
+  return selection;
 }

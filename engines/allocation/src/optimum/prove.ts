@@ -114,7 +114,8 @@ function isNarrow(problem: Problem, terms: readonly Term[]): boolean {
   return size < EXACT;
 }
 
-function chosenOf(problem: Problem, selection: readonly number[]): Uint8Array {
+/** Marks the chosen columns of a selection. */
+export function chosenOf(problem: Problem, selection: readonly number[]): Uint8Array {
   const chosen = new Uint8Array(problem.choices.length);
   for (const choice of selection) chosen[choice] = 1;
   return chosen;

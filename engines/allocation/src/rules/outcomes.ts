@@ -3,6 +3,7 @@ import { outcomeOf } from "../decision/outcome.js";
 import type { Outcome } from "../model/decision.js";
 import type { Rule } from "../model/round.js";
 import type { Finding } from "../optimum/finding.js";
+import { selectionFrom } from "../optimum/incumbent.js";
 import { isFeasible, scoreOf } from "../problem/evaluate.js";
 import type { Problem } from "../problem/problem.js";
 import { placesOf, WALKING_RULES, type WalkingRule } from "../ranking/order.js";
@@ -65,23 +66,4 @@ export function outcomeUnder(
   return best.selection === null
     ? { status: "infeasible", conflict: best.infeasible.conflict }
     : outcomeOf(problem, best.selection);
-}
-
-/** The choices a finding names. */
-function selectionFrom(problem: Problem, awarded: NonNullable<Finding["incumbent"]>): readonly number[] {
-  const nameOf = (application: string, option: string | null) => JSON.stringify([application, option]);
-  const index = new Map(
-    problem.choices.map(({ application, option }, choice) => [
-      nameOf(problem.round.applications[application]!.id, option),
-      choice,
-    ]),
-  );
-  const selection = awarded.map(([application, option]) => {
-    const choice = index.get(nameOf(application, option));
-    if (choice === undefined) throw new RangeError(`the round has no choice ${nameOf(application, option)}`);
-    return choice;
-  });
-  if (!isFeasible(problem, selection))
-    throw new RangeError("the finding does not meet the limits of this round");
-  return selection;
 }

@@ -30,8 +30,9 @@ export function chooseFractional(lp: DualSimplex, gap: number): Choice | null {
   for (let e = 0; e < vertex.count; e++) {
     const share = vertex.share[e]!;
     if (share < 10 * TOLERANCE || share > 1 - 10 * TOLERANCE) continue;
-    const toFrom = Math.min(lp.lookAhead(e, 0), gap);
-    const toTo = Math.min(lp.lookAhead(e, 1), gap);
+    const falls = lp.lookAhead(e);
+    const toFrom = Math.min(falls[0], gap);
+    const toTo = Math.min(falls[1], gap);
     const score = SMALLER * Math.min(toFrom, toTo) + Math.max(toFrom, toTo);
     if (score <= bestScore) continue;
     bestScore = score;

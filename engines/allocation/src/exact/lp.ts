@@ -115,15 +115,22 @@ export class DualSimplex {
   }
 
   /**
-   * How far L falls, at the least, when tie e is resolved: to its first state (`towards` 0) or its second (1).
-   * Infinite when that leaves no solution. Only at a minimum, after `nearby.select`, whose groups alone are looked at.
+   * How far L falls, at the least, when tie e is resolved to its first state and to its second. Infinite when that
+   * leaves no solution. Only at a minimum, after `nearby.select`, whose groups alone are looked at.
    */
-  lookAhead(e: number, towards: 0 | 1): number {
+  lookAhead(e: number): readonly [number, number] {
     const { vertex, pricing } = this;
-    const slope = towards === 0 ? -vertex.share[e]! : vertex.share[e]! - 1;
-    this.#partTie(e, towards === 0 ? -1 : 1);
-    const limit = this.#limit().time;
-    pricing.collect(this.#direction, limit, this.keys, this.nearby, groupOfCode(this.model, vertex.to[e]!));
+    this.#partTie(e, 1);
+    pricing.rate(this.#direction, this.nearby);
+    const share = vertex.share[e]!;
+    return [this.#fall(e, -1, -share), this.#fall(e, 1, share - 1)];
+  }
+
+  /** How far L falls, at the least, along the direction in which tie e parts (`sign` 1) or against it. */
+  #fall(e: number, sign: 1 | -1, slope: number): number {
+    const { pricing } = this;
+    const limit = this.#limit(sign).time;
+    pricing.collect(sign, limit, this.keys, this.nearby, groupOfCode(this.model, this.vertex.to[e]!));
     const { breakpoints } = pricing;
     const turn = breakpoints.turn(slope);
     if (turn < 0 && limit === Number.POSITIVE_INFINITY) return limit;
@@ -186,14 +193,14 @@ export class DualSimplex {
     return slope;
   }
 
-  /** How far the direction can be followed before a free multiplier reaches zero, and which row's. */
-  #limit(): { readonly time: number; readonly row: number } {
+  /** How far one can go along the direction, or against it, before a free multiplier is zero, and which row's. */
+  #limit(sign: 1 | -1): { readonly time: number; readonly row: number } {
     const { vertex, y } = this;
     let limit = Number.POSITIVE_INFINITY;
     let zeroed = -1;
     for (let k = 0; k < vertex.count; k++) {
       const row = vertex.rows[k]!;
-      const rate = this.#direction[row]!;
+      const rate = sign * this.#direction[row]!;
       if (rate >= -FLAT) continue;
       const time = y[row]! / -rate;
       if (time >= limit) continue;
@@ -207,8 +214,9 @@ export class DualSimplex {
   #step(slope: number): boolean {
     const { model, y, pricing } = this;
     const { breakpoints } = pricing;
-    const limit = this.#limit();
-    pricing.collect(this.#direction, limit.time, this.keys, this.states, -1);
+    const limit = this.#limit(1);
+    pricing.rate(this.#direction, this.states);
+    pricing.collect(1, limit.time, this.keys, this.states, -1);
     const turn = breakpoints.turn(slope);
     if (turn < 0 && limit.row < 0) {
       for (let row = 0; row < model.rowCount; row++) this.ray[row] = Math.max(0, this.#direction[row]!);

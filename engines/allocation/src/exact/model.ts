@@ -36,6 +36,10 @@ export interface Model {
   readonly sparseStarts: Int32Array;
   readonly sparseRows: Int32Array;
   readonly sparseValues: Float64Array;
+  /** The same by row: entries ascending. */
+  readonly rowStarts: Int32Array;
+  readonly rowEntries: Int32Array;
+  readonly rowValues: Float64Array;
   /** Scaled right-hand sides after the fixed groups and all origins. */
   readonly rhs: Float64Array;
   /** Columns at 1 when every group is at its origin. */
@@ -89,6 +93,7 @@ export function buildModel(prepared: Prepared, open: Uint8Array, granularity: nu
   const kept = violableRows(prepared, layout, weights, base);
   const rowCount = kept.rows.length;
   const dense = new Float64Array(rowCount * entryCount);
+  const rowStarts = new Int32Array(rowCount + 1);
   const sparseStarts = new Int32Array(entryCount + 1);
   const sparseRows = new Int32Array(weights.rows.length);
   const sparseValues = new Float64Array(weights.rows.length);
@@ -100,9 +105,20 @@ export function buildModel(prepared: Prepared, open: Uint8Array, granularity: nu
       sparseRows[filled] = row;
       sparseValues[filled++] = weights.values[at]!;
       dense[row * entryCount + entry] = weights.values[at]!;
+      rowStarts[row + 1]!++;
     }
     sparseStarts[entry + 1] = filled;
   }
+  for (let row = 0; row < rowCount; row++) rowStarts[row + 1]! += rowStarts[row]!;
+  const next = rowStarts.slice();
+  const rowEntries = new Int32Array(filled);
+  const rowValues = new Float64Array(filled);
+  for (let entry = 0; entry < entryCount; entry++)
+    for (let at = sparseStarts[entry]!; at < sparseStarts[entry + 1]!; at++) {
+      const slot = next[sparseRows[at]!]!++;
+      rowEntries[slot] = entry;
+      rowValues[slot] = sparseValues[at]!;
+    }
   return {
     prepared,
     rows: kept.rows,
@@ -116,6 +132,9 @@ export function buildModel(prepared: Prepared, open: Uint8Array, granularity: nu
     sparseStarts,
     sparseRows,
     sparseValues,
+    rowStarts,
+    rowEntries,
+    rowValues,
     rhs: kept.rhs,
     constant,
     rowSizes: kept.sizes,

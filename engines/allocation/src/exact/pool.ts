@@ -23,6 +23,8 @@ interface Recent {
 export class Pool {
   /** The position is the number in the certificate. */
   readonly cited: RoundedVector[] = [];
+  /** Multipliers above zero of all cited vectors together. */
+  size = 0;
   readonly #model: Model;
   readonly #states: OpenStates;
   readonly #all: OpenStates;
@@ -38,6 +40,7 @@ export class Pool {
   cite(vector: RoundedVector, remember: boolean): number {
     const number = this.cited.length;
     this.cited.push(vector);
+    for (const value of vector.values) if (value > 0) this.size++;
     if (!remember) return number;
     const model = this.#model;
     const reduced = allReduced(model, vector);

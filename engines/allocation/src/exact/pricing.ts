@@ -40,16 +40,18 @@ export class Pricing {
     }
   }
 
-  /** Finds the breakpoints on the direction before `limit`, leaving out those of group `except`. */
-  collect(direction: Float64Array, limit: number, keys: Keys, states: ActiveGroups, except: number): void {
-    this.#computeRates(direction, states);
+  /**
+   * Finds the breakpoints along the last direction that `rate` was given, or against it (`sign` -1), before `limit`,
+   * leaving out those of group `except`.
+   */
+  collect(sign: 1 | -1, limit: number, keys: Keys, states: ActiveGroups, except: number): void {
     this.breakpoints.count = 0;
-    this.#collectBinaries(limit, keys, states, except);
+    this.#collectBinaries(sign, limit, keys, states, except);
     for (let at = 0; at < states.largeActive; at++)
-      if (states.larges[at] !== except) this.#collectLarge(states.larges[at]!, limit, keys, states);
+      if (states.larges[at] !== except) this.#collectLarge(sign, states.larges[at]!, limit, keys, states);
   }
 
-  /** Moves the reduced scores along the direction of the last `collect`. */
+  /** Moves the reduced scores along the last direction that `rate` was given. */
   move(time: number, states: OpenStates): void {
     const { reduced } = this;
     const rates = this.#rates;
@@ -65,36 +67,51 @@ export class Pricing {
     }
   }
 
-  #computeRates(direction: Float64Array, states: ActiveGroups): void {
-    const { dense, entryCount, entryStarts, rowCount } = this.model;
-    const rates = this.#rates;
-    const { binaries, binaryActive, larges, largeActive } = states;
-    for (let at = 0; at < binaryActive; at++) rates[binaries[at]!] = 0;
-    for (let at = 0; at < largeActive; at++)
-      rates.fill(0, entryStarts[larges[at]!]!, entryStarts[larges[at]! + 1]!);
+  /** Computes how fast the reduced scores of the active groups change along a direction. */
+  rate(direction: Float64Array, states: ActiveGroups): void {
+    const { rowCount, rowStarts } = this.model;
+    const active = states.binaryActive + states.largeActive;
+    this.#rates.fill(0);
     for (let row = 0; row < rowCount; row++) {
       const value = direction[row]!;
       if (value === 0) continue;
-      const offset = row * entryCount;
-      for (let at = 0; at < binaryActive; at++) {
-        const entry = binaries[at]!;
-        rates[entry]! -= value * dense[offset + entry]!;
-      }
-      for (let at = 0; at < largeActive; at++) {
-        const group = larges[at]!;
-        for (let entry = entryStarts[group]!; entry < entryStarts[group + 1]!; entry++)
-          rates[entry]! -= value * dense[offset + entry]!;
-      }
+      if (rowStarts[row + 1]! - rowStarts[row]! <= 2 * active) this.#addSparse(row, value);
+      else this.#addDense(row, value, states);
     }
   }
 
-  #collectBinaries(limit: number, keys: Keys, states: ActiveGroups, except: number): void {
+  /** For rows of few entries: over these, active or not. */
+  #addSparse(row: number, value: number): void {
+    const { rowStarts, rowEntries, rowValues } = this.model;
+    const rates = this.#rates;
+    const end = rowStarts[row + 1]!;
+    for (let at = rowStarts[row]!; at < end; at++) rates[rowEntries[at]!]! -= value * rowValues[at]!;
+  }
+
+  /** For rows of many entries: over the active groups. */
+  #addDense(row: number, value: number, states: ActiveGroups): void {
+    const { dense, entryCount, entryStarts } = this.model;
+    const rates = this.#rates;
+    const { binaries, binaryActive, larges, largeActive } = states;
+    const offset = row * entryCount;
+    for (let at = 0; at < binaryActive; at++) {
+      const entry = binaries[at]!;
+      rates[entry]! -= value * dense[offset + entry]!;
+    }
+    for (let at = 0; at < largeActive; at++) {
+      const group = larges[at]!;
+      for (let entry = entryStarts[group]!; entry < entryStarts[group + 1]!; entry++)
+        rates[entry]! -= value * dense[offset + entry]!;
+    }
+  }
+
+  #collectBinaries(sign: number, limit: number, keys: Keys, states: ActiveGroups, except: number): void {
     const { reduced, breakpoints } = this;
     const rates = this.#rates;
     const { binaries, binaryActive, closedEntry, closedOrigin } = states;
     for (let at = 0; at < binaryActive; at++) {
       const entry = binaries[at]!;
-      const rate = rates[entry]!;
+      const rate = sign * rates[entry]!;
       const value = reduced[entry]!;
       if (keys.codes[entry] === entry) {
         if (rate >= -FLAT || value > -rate * limit || closedOrigin[entry] !== 0 || entry === except) continue;
@@ -107,14 +124,14 @@ export class Pricing {
   }
 
   /** The states of a group that become best one after another. */
-  #collectLarge(group: number, limit: number, keys: Keys, states: ActiveGroups): void {
+  #collectLarge(sign: number, group: number, limit: number, keys: Keys, states: ActiveGroups): void {
     const { entryStarts } = this.model;
     const rates = this.#rates;
     const first = entryStarts[group]!;
     let current = keys.codes[group]!;
     let from = 0;
     for (;;) {
-      const currentRate = current >= 0 ? rates[current]! : 0;
+      const currentRate = current >= 0 ? sign * rates[current]! : 0;
       const currentValue = this.reducedOf(current);
       let next = current;
       let nextTime = limit;
@@ -122,7 +139,7 @@ export class Pricing {
       for (let at = first - 1; at < entryStarts[group + 1]!; at++) {
         const state = at < first ? -1 - group : at;
         if (states.isClosed(state)) continue;
-        const jump = (state >= 0 ? rates[state]! : 0) - currentRate;
+        const jump = (state >= 0 ? sign * rates[state]! : 0) - currentRate;
         if (jump <= FLAT) continue;
         const time = Math.max(from, (currentValue - this.reducedOf(state)) / jump);
         if (time < nextTime || (time === nextTime && jump > nextJump)) {

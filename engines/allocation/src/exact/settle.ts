@@ -1,16 +1,91 @@
-/** The certificate of a search that was stopped: what its tree proves so far. */
+/**
+ * What the tree of a search proves, in a size fit to publish. A stopped search proves less than it looked for; the
+ * lower the claim, the larger its tree.
+ */
 import type { Search } from "./search.js";
 import { Tree } from "./tree.js";
 
 /** More rounds of the dual method than a node ever needs. */
 const MOST_ROUNDS = 2_000;
 
+/** Bytes of JSON that the tree of a stopped search may take, about. */
+const MOST_STOPPED = 4_000_000;
+
+/** A search whose tree takes more than this is stopped; a finished one is published whole. */
+const MOST_GROWN = 16_000_000;
+
+/** Characters of a node, of a multiplier with its row, and of the rest of a vector in JSON, about. */
+const NODE_SIZE = 6;
+const MULTIPLIER_SIZE = 10;
+const VECTOR_SIZE = 34;
+
+/** Between which targets to look, whole multiples of the granularity. */
+export interface Claims {
+  /** The tree may prove this one, not a lower one. */
+  readonly lowest: number;
+  /** Needs no tree. */
+  readonly highest: number;
+  readonly granularity: number;
+  /** Whether enough time was spent; asked once per node. */
+  readonly isOver: () => boolean;
+}
+
+/** Whether a tree has become too large to go on with. */
+export function isTooLarge({ tree, position }: Search): boolean {
+  return NODE_SIZE * tree.size + position.pool.size * MULTIPLIER_SIZE > MOST_GROWN;
+}
+
+/**
+ * The lowest target for which a stopped search can be made a proof in the time and the size allowed; null when that is
+ * no lower than the highest. The lower the target the longer it takes, so it is approached from above, by halves.
+ */
+export function strongestClaim(
+  search: Search,
+  { lowest, highest, granularity, isOver }: Claims,
+): { readonly target: number; readonly tree: Tree } | null {
+  let low = lowest;
+  let high = highest;
+  let best: Tree | null = null;
+  while (low < high && !isOver()) {
+    const target = low + Math.floor((high - low) / 2 / granularity) * granularity;
+    const tree = settle(search, target, isOver);
+    if (tree === null || sizeOf(search, tree) > MOST_STOPPED) low = target + granularity;
+    else {
+      best = tree;
+      high = target;
+    }
+  }
+  return best === null ? null : { target: high, tree: best };
+}
+
+/** The tree of a finished search; where it is large, without what its last cutoff makes superfluous. */
+export function shortened(search: Search): Tree {
+  const { tree, cutoff } = search;
+  if (sizeOf(search, tree) <= MOST_STOPPED || !Number.isFinite(cutoff)) return tree;
+  return settle(search, cutoff, () => false) ?? tree;
+}
+
+/** Bytes that a tree takes in the certificate, about. */
+function sizeOf({ position }: Search, tree: Tree): number {
+  const cited = new Set<number>();
+  for (let node = 0; node < tree.size; node++) {
+    const read = tree.read(node);
+    if (read.kind === "leaf") cited.add(read.vector);
+    else if (read.kind === "fixing") cited.add(read.fixing.vector);
+  }
+  let size = NODE_SIZE * tree.size;
+  for (const vector of cited)
+    size +=
+      VECTOR_SIZE + MULTIPLIER_SIZE * position.pool.cited[vector]!.values.filter((value) => value > 0).length;
+  return size;
+}
+
 /**
  * Rebuilds the tree of a stopped search so that every leaf stays below `cutoff`, which is larger than what was
  * searched for. What is open is closed at the higher cutoff, and so is every subtree whose top can be. Null when
  * rounding spoils a leaf (a higher cutoff will do) or when `isOver` says that it has taken long enough.
  */
-export function settle(search: Search, cutoff: number, isOver: () => boolean): Tree | null {
+function settle(search: Search, cutoff: number, isOver: () => boolean): Tree | null {
   const { tree } = search;
   const settled = new Tree();
   const stack: { readonly from: number; readonly to: number }[] = [{ from: 0, to: 0 }];

@@ -4,13 +4,13 @@
  */
 import { CertificateWriter, type ScaledVector, scaledVector, type TreeCertificate } from "./certificate.js";
 import { strengthen } from "./cuts/strengthen.js";
+import { type Improvable, Improver } from "./improver.js";
 import { buildModel, type Model } from "./model.js";
-import { codesIn, drawNeighbourhood, randomNumbers } from "./neighbourhood.js";
 import { type Prepared, prepare } from "./prepared.js";
 import { assertProgram, granularity, type IntegerProgram, isFeasible, scoreOf } from "./program.js";
 import { Root } from "./root.js";
 import { Search, type SearchSettings } from "./search.js";
-import { settle } from "./settle.js";
+import { isTooLarge, shortened, strongestClaim } from "./settle.js";
 import type { Tree } from "./tree.js";
 
 /** What the search may be told. */
@@ -35,7 +35,7 @@ export interface SolveOptions {
   readonly timeLimit?: number;
   /** Nodes after which the last search stops; the same on every machine. */
   readonly nodeLimit?: number;
-  /** Whether to strengthen the root by cuts: where they pay, wherever one is violated, or never (the default). */
+  /** Whether to strengthen the root by cuts: where they pay (the default), wherever one is violated, or never. */
   readonly cuts?: "auto" | "always" | "never";
   /** Called often. False stops the search as a limit does. */
   readonly onProgress?: (progress: Progress) => boolean;
@@ -80,16 +80,15 @@ const CORE_NODES = 3_000;
 /** With no more groups undecided than this, the last search finds the best solution soon enough by itself. */
 const EASY = 300;
 
-/** Neighbourhoods searched in a row without a better solution before that is given up. */
+/** Neighbourhoods searched in a row without a better solution before the last search begins. */
 const NEIGHBOURHOODS = 300;
 
-/** Groups freed in a neighbourhood, out of so many that the root is least sure of; and nodes for each. */
-const FREED = 60;
-const NEAREST = 400;
-const FREED_NODES = 300;
+/** Nodes in which the last search shows whether it needs cuts: what is easy is quicker without. */
+const FIRST_TURN_NODES = 3_000;
 
-/** Seed of the neighbourhoods. */
-const SEED = 7;
+/** From then on the two take turns: so many nodes of the last search, so many neighbourhoods without effect. */
+const TURN_NODES = 10_000;
+const TURN_NEIGHBOURHOODS = 60;
 
 /** What a stopped search may spend on its certificate, as a part of its limit. */
 const SETTLING_PART = 0.1;
@@ -117,10 +116,11 @@ export function solvePrepared(prepared: Prepared, options: SolveOptions = {}): S
 
 class Solving {
   readonly #options: SolveOptions;
-  #prepared: Prepared;
+  readonly #prepared: Prepared;
   readonly #granularity: number;
-  /** What the roots before the present one close comes first in the certificate. */
-  readonly #earlier: Root[] = [];
+  /** The root without cuts: good solutions are looked for with few rows. */
+  readonly #plain: Root;
+  /** The root that the proof rests on: with cuts, where they pay, over the states that the other left open. */
   #root: Root;
   readonly #writer: CertificateWriter;
   readonly #deadline: number;
@@ -128,7 +128,9 @@ class Solving {
   #value = Number.NEGATIVE_INFINITY;
   #nodes = 0;
   #undecided = Number.POSITIVE_INFINITY;
+  #isCut = false;
   #cancelled = false;
+  readonly #improver = new Improver(this.#improvable);
 
   constructor(prepared: Prepared, options: SolveOptions) {
     const { program } = prepared;
@@ -139,13 +141,14 @@ class Solving {
     else if (options.start !== undefined && isFeasible(program, options.start))
       this.#take(options.start.slice(), scoreOf(program, options.start));
     this.#prepared = prepared;
-    this.#root = new Root(prepared, this.#granularity, options.open);
+    this.#plain = new Root(prepared, this.#granularity, options.open);
+    this.#root = this.#plain;
     this.#writer = new CertificateWriter(this.#prepared);
   }
 
   run(): Solved {
-    if (this.#options.enough === true) this.#cut();
-    else this.#start();
+    if (this.#options.enough !== true) this.#start();
+    if (this.#options.cuts === "always") this.#cut();
     for (;;) {
       if (this.#hasEnough) return this.#atRoot("enough", this.#above(this.#root.bound));
       if (this.#isClosed) return this.#atRoot(...this.#ended);
@@ -157,10 +160,8 @@ class Solving {
 
   /** Good selections from cores and neighbourhoods. */
   #start(): void {
-    if (this.#isOpen()) this.#searchCore(CORES[0]!);
-    this.#cut();
     for (const size of CORES) if (this.#isOpen()) this.#searchCore(size);
-    this.#improve();
+    this.#improve(NEIGHBOURHOODS);
   }
 
   /** Whether a selection is known where the first is enough. */
@@ -217,46 +218,48 @@ class Solving {
     return !this.#isClosed && !this.#isOver();
   }
 
-  /** Replaces the root by one with cuts, over the states still open, where that pays. */
-  #cut(): void {
-    const { cuts = "never" } = this.#options;
-    if (cuts === "never" || !this.#isOpen()) return;
-    const open = this.#root.openStates(this.#cutoff);
+  /** Strengthens the root by cuts where that pays. True when it did so. Tried once. */
+  #cut(): boolean {
+    const { cuts = "auto" } = this.#options;
+    if (cuts === "never" || this.#isCut || !this.#isOpen()) return false;
+    this.#isCut = true;
+    const open = this.#plain.openStates(this.#cutoff);
     const strengthened = strengthen(this.#prepared, open, this.#granularity, this.#value, cuts === "always");
-    if (strengthened === null) return;
-    this.#earlier.push(this.#root);
-    this.#prepared = strengthened;
-    this.#root = new Root(strengthened, this.#granularity, open);
+    if (strengthened !== null) this.#root = new Root(strengthened, this.#granularity, open);
+    return strengthened !== null;
   }
 
-  /** The model of the `size` groups that the root is least sure of. */
-  #core(size: number): Model {
-    const { open, undecided } = this.#root.core(this.#root.openStates(this.#cutoff), size);
+  /** The model of the `size` groups that a root is least sure of. */
+  #core(root: Root, size: number): Model {
+    const { open, undecided } = root.core(root.openStates(this.#cutoff), size);
     this.#undecided = undecided;
-    return buildModel(this.#prepared, open, this.#granularity);
+    return buildModel(root.model.prepared, open, this.#granularity);
   }
 
   #searchCore(size: number): void {
     // Once the core is all there is, the last search does the same and proves it.
     if (this.#undecided <= size / 2) return;
-    this.#search(this.#core(size), this.#notProven, ({ nodes }) => nodes >= CORE_NODES).run();
+    this.#search(this.#core(this.#plain, size), this.#notProven, ({ nodes }) => nodes >= CORE_NODES).run();
   }
 
-  /** Looks for better solutions near the best one. */
-  #improve(): void {
-    const random = randomNumbers(SEED);
-    for (let failures = 0; this.#best !== null && this.#isOpen() && failures < NEIGHBOURHOODS; ) {
-      const model = this.#core(NEAREST);
-      if (this.#undecided <= EASY) return;
-      const codes = codesIn(model, this.#best);
-      const known = this.#value;
-      while (this.#value === known && !this.#isOver() && failures < NEIGHBOURHOODS) {
-        const closed = drawNeighbourhood(model, codes, FREED, random);
-        this.#search(model, this.#notProven, ({ nodes }) => nodes >= FREED_NODES, closed).run();
-        failures++;
-      }
-      if (this.#value > known) failures = 0;
-    }
+  /** Looks for better solutions near the best one, where the last search will not find them soon. */
+  #improve(most: number): void {
+    if (this.#undecided > EASY) this.#improver.improve(most);
+  }
+
+  /** What improving works on. */
+  get #improvable(): Improvable {
+    const bestOf = () => this.#best;
+    return {
+      get best() {
+        return bestOf();
+      },
+      isOpen: () => this.#isOpen(),
+      core: (size) => this.#core(this.#plain, size),
+      search: (model, most, closed) => {
+        this.#search(model, this.#notProven, ({ nodes }) => nodes >= most, closed).run();
+      },
+    };
   }
 
   /** What a search of part of the states proves holds for that part only. */
@@ -295,59 +298,64 @@ class Solving {
   }
 
   /**
-   * The last search: over every state that the root left open. Null when a better solution leaves so much less open
-   * that starting again is quicker.
+   * The last search: over every state that the root left open. Null when starting again is quicker, because the root
+   * got cuts, or a better solution leaves much less open.
    */
   #prove(): Solved | null {
     const root = this.#root;
-    const model = this.#core(Number.POSITIVE_INFINITY);
+    const model = this.#core(root, Number.POSITIVE_INFINITY);
     const limit = this.#options.nodeLimit ?? Number.POSITIVE_INFINITY;
+    const undecided = this.#undecided;
     let known = this.#value;
     let isSmaller = false;
+    let turn = FIRST_TURN_NODES;
     const search = this.#search(
       model,
       ({ bound }) => Math.min(bound, root.bound),
       ({ nodes }) => {
         if (this.#value > known) {
           known = this.#value;
-          isSmaller = root.count(root.openStates(this.#cutoff)) <= RESTART * this.#undecided;
+          isSmaller = root.count(root.openStates(this.#cutoff)) <= RESTART * undecided;
         }
-        return isSmaller || nodes >= limit;
+        return isSmaller || nodes >= Math.min(turn, limit) || isTooLarge(search);
       },
     );
-    if (search.run()) return this.#byTree(...this.#ended, search, search.tree);
+    while (!search.run()) {
+      if (isSmaller || search.nodes >= limit || this.#isOver()) break;
+      if (isTooLarge(search)) {
+        // The rest of the time is for better solutions; without a clock there is no such rest.
+        this.#improve(Number.isFinite(this.#deadline) ? Number.POSITIVE_INFINITY : TURN_NEIGHBOURHOODS);
+        break;
+      }
+      if (this.#cut()) return null;
+      turn += TURN_NODES;
+      this.#undecided = undecided;
+      this.#improve(TURN_NEIGHBOURHOODS);
+      search.incumbent = this.#value;
+    }
+    if (search.open.size === 0) return this.#byTree(...this.#ended, search, shortened(search));
     if (this.#hasEnough) return null;
     if (isSmaller && !this.#isOver()) return null;
-    const settled = this.#options.enough === true ? null : this.#settle(search);
-    if (settled === null) return this.#atRoot("limit", this.#above(root.bound));
-    return this.#byTree("limit", settled.target, search, settled.tree);
-  }
-
-  /**
-   * The lowest target for which a stopped search can be made a proof in the time allowed; null when that is no lower
-   * than the root's. The lower the target the longer it takes, so it is approached from above, by halves.
-   */
-  #settle(search: Search): { readonly target: number; readonly tree: Tree } | null {
-    const isOver = this.#settlingLimit();
-    let low = this.#above(search.bound);
-    let high = this.#above(this.#root.bound);
-    let best: Tree | null = null;
-    while (low < high && !isOver()) {
-      const target = low + Math.floor((high - low) / 2 / this.#granularity) * this.#granularity;
-      const tree = settle(search, target, isOver);
-      if (tree === null) low = target + this.#granularity;
-      else {
-        best = tree;
-        high = target;
-      }
-    }
-    return best === null ? null : { target: high, tree: best };
+    if (this.#options.enough === true) return this.#atRoot("limit", this.#above(root.bound));
+    const claim = strongestClaim(search, {
+      lowest: this.#above(search.bound),
+      highest: this.#above(root.bound),
+      granularity: this.#granularity,
+      isOver: this.#settlingLimit(),
+    });
+    if (claim === null) return this.#atRoot("limit", this.#above(root.bound));
+    return this.#byTree("limit", claim.target, search, claim.tree);
   }
 
   #byTree(status: Solved["status"], target: number | null, search: Search, tree: Tree): Solved {
-    if (target !== null) for (const root of [...this.#earlier, this.#root]) this.#writeClosing(root);
+    if (target !== null) for (const root of this.#roots) this.#writeClosing(root);
     this.#writer.tree(search.model, tree, search.position.pool.cited);
     return this.#solved(status, target);
+  }
+
+  /** In the order in which they close states. */
+  get #roots(): Root[] {
+    return this.#root === this.#plain ? [this.#plain] : [this.#plain, this.#root];
   }
 
   #writeClosing({ model, vector }: Root): void {
@@ -356,13 +364,13 @@ class Solving {
 
   /** The root's vector proves all there is to prove. */
   #atRoot(status: Solved["status"], target: number | null): Solved {
-    if (target !== null) for (const root of this.#earlier) this.#writeClosing(root);
+    if (target !== null) for (const root of this.#roots) if (root !== this.#root) this.#writeClosing(root);
     this.#writer.leaf(this.#writer.vector(this.#root.model, this.#root.vector));
     return this.#solved(status, target);
   }
 
   #rootVector(): ScaledVector {
-    const { model, vector } = this.#earlier[0] ?? this.#root;
+    const { model, vector } = this.#plain;
     return scaledVector(model, vector);
   }
 

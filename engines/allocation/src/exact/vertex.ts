@@ -3,13 +3,17 @@
  * are equally good. Together they determine the multipliers, and the amounts in which tied states mix in the linear
  * program.
  */
-import { invert } from "./inverse.js";
+import { invert, replaceColumn, replaceRow } from "./inverse.js";
 import type { Keys } from "./keys.js";
 import { groupOfCode, type Model } from "./model.js";
 import type { OpenStates } from "./open-states.js";
 
 /** Amounts within this of 0 or 1 count as such; slacks below minus this count as violated (rows are scaled). */
 export const TOLERANCE = 1e-9;
+
+/** Updates of the inverse before it is computed afresh, so that errors do not add up; and at a time. */
+const MOST_UPDATES = 24;
+const MOST_CHANGES = 3;
 
 /** A vertex to return to: free rows, then the first and then the second states of the ties. */
 export type Basis = Int32Array;
@@ -31,6 +35,12 @@ export class Vertex {
   /** Entry (e, i): weight of `to[e]` less that of `from[e]` in row i. */
   readonly difference: Float64Array;
   readonly #matrix: Float64Array;
+  readonly #values: Float64Array;
+  readonly #work: Float64Array;
+  /** What the inverse was computed for: number of ties (-1 for nothing), rows, and updates since. */
+  readonly #inverted: { count: number; readonly rows: Int32Array; updates: number };
+  /** The ties whose differences are in `difference`. */
+  readonly #differing: { readonly from: Int32Array; readonly to: Int32Array };
 
   constructor(model: Model) {
     const { rowCount } = model;
@@ -43,6 +53,10 @@ export class Vertex {
     this.inverse = new Float64Array(rowCount * rowCount);
     this.difference = new Float64Array((rowCount + 1) * rowCount);
     this.#matrix = new Float64Array(rowCount * rowCount);
+    this.#values = new Float64Array(rowCount);
+    this.#work = new Float64Array(rowCount);
+    this.#inverted = { count: -1, rows: new Int32Array(rowCount + 1), updates: 0 };
+    this.#differing = { from: new Int32Array(rowCount + 1), to: new Int32Array(rowCount + 1) };
   }
 
   save(): Basis {
@@ -97,24 +111,68 @@ export class Vertex {
     this.to[tie] = this.to[last]!;
   }
 
-  /** Recomputes differences and inverse. False when the ties do not determine the multipliers. */
+  /** Brings differences and inverse up to date. False when the ties do not determine the multipliers. */
   factorize(): boolean {
-    const { count, difference, model } = this;
-    const { rowCount, entryCount, dense } = model;
-    for (let e = 0; e < count; e++) {
-      const from = this.from[e]!;
-      const to = this.to[e]!;
-      for (let row = 0; row < rowCount; row++) {
-        const offset = row * entryCount;
-        const weight = to >= 0 ? dense[offset + to]! : 0;
-        difference[e * rowCount + row] = from >= 0 ? weight - dense[offset + from]! : weight;
-      }
+    const { count } = this;
+    const inverted = this.#inverted;
+    const columns: number[] = [];
+    for (let e = 0; e < count; e++) if (this.#computeDifference(e)) columns.push(e);
+    const rows: number[] = [];
+    for (let k = 0; k < count; k++) if (inverted.rows[k] !== this.rows[k]) rows.push(k);
+    inverted.rows.set(this.rows);
+    if (inverted.count === count && inverted.updates < MOST_UPDATES && this.#update(columns, rows))
+      return true;
+    return this.#invert();
+  }
+
+  /** Whether the difference of a tie had to be computed. */
+  #computeDifference(e: number): boolean {
+    const { rowCount, sparseStarts, sparseRows, sparseValues } = this.model;
+    const differing = this.#differing;
+    if (differing.from[e] === this.from[e] && differing.to[e] === this.to[e]) return false;
+    differing.from[e] = this.from[e]!;
+    differing.to[e] = this.to[e]!;
+    const start = e * rowCount;
+    this.difference.fill(0, start, start + rowCount);
+    const add = (code: number, sign: number) => {
+      if (code < 0) return;
+      for (let at = sparseStarts[code]!; at < sparseStarts[code + 1]!; at++)
+        this.difference[start + sparseRows[at]!]! += sign * sparseValues[at]!;
+    };
+    add(this.to[e]!, 1);
+    add(this.from[e]!, -1);
+    return true;
+  }
+
+  /** Updates the inverse for other ties or rows. False when computing it afresh is better. */
+  #update(columns: readonly number[], rows: readonly number[]): boolean {
+    const { count, inverse, difference } = this;
+    const { rowCount } = this.model;
+    if (columns.length + rows.length > MOST_CHANGES || (columns.length > 0 && rows.length > 0)) return false;
+    const inverted = this.#inverted;
+    for (const e of columns) {
+      for (let k = 0; k < count; k++) this.#values[k] = difference[e * rowCount + this.rows[k]!]!;
+      if (!replaceColumn(inverse, count, e, this.#values, this.#work)) return false;
     }
+    for (const k of rows) {
+      for (let e = 0; e < count; e++) this.#values[e] = difference[e * rowCount + this.rows[k]!]!;
+      if (!replaceRow(inverse, count, k, this.#values, this.#work)) return false;
+    }
+    inverted.updates += columns.length + rows.length;
+    return true;
+  }
+
+  #invert(): boolean {
+    const { count, difference } = this;
+    const { rowCount } = this.model;
     for (let k = 0; k < count; k++) {
       const row = this.rows[k]!;
       for (let e = 0; e < count; e++) this.#matrix[k * count + e] = difference[e * rowCount + row]!;
     }
-    return invert(this.#matrix, this.inverse, count);
+    const isRegular = invert(this.#matrix, this.inverse, count);
+    this.#inverted.count = isRegular ? count : -1;
+    this.#inverted.updates = 0;
+    return isRegular;
   }
 
   /** The multipliers that the ties determine, written into `y`. */

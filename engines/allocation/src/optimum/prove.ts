@@ -57,9 +57,17 @@ export function proveConflict(
   return { ...certificate, absorbed: certificate.absorbed.filter((row) => rows.has(row)) };
 }
 
-/** The rows a certificate rests on, ascending: those it absorbed and those its vectors name. */
-export function rowsOfTree({ absorbed, vectors }: TreeCertificate): readonly number[] {
-  return [...new Set([...absorbed, ...vectors.flatMap(({ rows }) => rows)])].sort((a, b) => a - b);
+/**
+ * The rows a certificate rests on, ascending: those it absorbed, those its vectors name and those its cuts follow from.
+ *
+ * @param count rows of the program; larger numbers are cuts
+ */
+export function rowsOfTree(
+  { absorbed, vectors, cuts = [] }: TreeCertificate,
+  count: number,
+): readonly number[] {
+  const named = vectors.flatMap(({ rows }) => rows.filter((row) => row < count));
+  return [...new Set([...absorbed, ...named, ...cuts.map(({ row }) => row)])].sort((a, b) => a - b);
 }
 
 function limitsOf({ clock }: Timer, seconds: number) {

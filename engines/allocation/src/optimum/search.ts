@@ -140,7 +140,7 @@ class OptimumSearch {
     const names = new Set(small);
     const chosen = new Set([...rows.keys()].filter((row) => names.has(rows[row]!.id)));
     const tree = proveConflict(this.#problem, chosen, timer);
-    const conflict = tree === null ? rowsOfTree(certificate).map((row) => rows[row]!.id) : small;
+    const conflict = tree === null ? rowsOfTree(certificate, rows.length).map((row) => rows[row]!.id) : small;
     return { ...this.#finding(), infeasible: { conflict, ray: null, tree: tree ?? certificate } };
   }
 

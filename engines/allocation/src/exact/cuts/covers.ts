@@ -1,25 +1,15 @@
-/**
- * Lifted cover inequalities (Balas, 1975; Gu, Nemhauser and Savelsbergh, 1998) that a point violates. Items the point
- * chooses whole are supposed chosen, so that a cover is small and its inequality strong; they get their values last.
- */
-import type { Cut } from "./cut.js";
-import { amountsOf, type Knapsack } from "./knapsack.js";
-import { Lifting } from "./lifting.js";
+/** Minimal covers (Balas, 1975) for rows with many fractional items. */
+import type { Knapsack } from "./knapsack.js";
+import type { Seed } from "./separate.js";
 
-/** Amounts within this of 0 or 1 count as such. */
-const WHOLE = 1e-6;
-
-/** Items times right-hand side of a cut: what it costs to make and to check. */
-const MOST_WORK = 1_000_000;
-
-/** Lifted covers of a knapsack near a point; not all of them need be violated. */
-export function liftedCovers(knapsack: Knapsack, point: Float64Array, losses: Float64Array): Cut[] {
-  const amounts = amountsOf(knapsack, point);
-  const { weights, columns } = knapsack;
-  const items = Array.from(weights.keys());
-  const isFractional = amounts.some((amount) => amount > WHOLE && amount < 1 - WHOLE);
-  if (!isFractional) return [];
-  const most = Math.floor(MOST_WORK / items.length);
+/** Seeds from covers: greedy ones in several orders, made minimal. */
+export function minimalCovers(
+  knapsack: Knapsack,
+  amounts: Float64Array,
+  fractional: readonly number[],
+  ones: readonly number[],
+): Seed[] {
+  const { weights } = knapsack;
   const missing = (item: number) => 1 - amounts[item]!;
   const orders = [
     (a: number, b: number) =>
@@ -27,55 +17,37 @@ export function liftedCovers(knapsack: Knapsack, point: Float64Array, losses: Fl
     (a: number, b: number) => missing(a) - missing(b) || weights[b]! - weights[a]!,
     (a: number, b: number) => missing(a) - missing(b) || weights[a]! - weights[b]!,
   ];
-  const cuts: Cut[] = [];
-  const loss = (item: number) => losses[columns[item]!]!;
-  for (const order of orders) {
+  const isOne = new Set(ones);
+  const candidates = [...ones, ...fractional];
+  return orders.flatMap((order) => {
     const cover = minimalCover(
       knapsack,
-      items.toSorted((a, b) => order(a, b) || a - b),
-      amounts,
+      candidates.toSorted((a, b) => order(a, b) || a - b),
     );
-    if (cover === null) continue;
+    const items = cover.filter((item) => !isOne.has(item));
+    if (items.length === 0) return [];
     const within = new Set(cover);
-    const supposed = cover.filter((item) => amounts[item]! > 1 - WHOLE);
-    const core = cover.filter((item) => amounts[item]! <= 1 - WHOLE);
-    if (core.length === 0) continue;
-    for (const sort of [0, 1, 2]) {
-      const lifting = new Lifting(knapsack, supposed, most);
-      lifting.cover(core);
-      const outside = items.filter((item) => !within.has(item));
-      const used = outside.filter((item) => amounts[item]! > WHOLE);
-      used.sort((a, b) => amounts[b]! - amounts[a]! || weights[b]! - weights[a]! || a - b);
-      for (const item of used) lifting.putUp(item);
-      if (sort === 0) supposed.sort((a, b) => weights[a]! - weights[b]! || a - b);
-      if (sort === 1) supposed.sort((a, b) => weights[b]! - weights[a]! || a - b);
-      if (sort === 2) supposed.sort((a, b) => loss(a) - loss(b) || a - b);
-      for (const item of supposed) lifting.putDown(item);
-      const unused = outside.filter((item) => amounts[item]! <= WHOLE);
-      unused.sort((a, b) => loss(a) - loss(b) || weights[b]! - weights[a]! || a - b);
-      for (const item of unused) lifting.putUp(item);
-      const cut = lifting.cut();
-      if (cut !== null) cuts.push(cut);
-    }
-  }
-  return cuts;
+    return {
+      items,
+      values: items.map(() => 1),
+      supposed: cover.filter((item) => isOne.has(item)),
+      first: candidates
+        .filter((item) => !within.has(item))
+        .sort((a, b) => amounts[b]! - amounts[a]! || weights[b]! - weights[a]! || a - b),
+    };
+  });
 }
 
-/** Items in the given order until they do not fit, without those that can be left out again. */
-function minimalCover(
-  { weights, capacity }: Knapsack,
-  order: readonly number[],
-  amounts: Float64Array,
-): number[] | null {
+/** Items in the given order until they do not fit, without those that can be left out again; empty if all fit. */
+function minimalCover({ weights, capacity }: Knapsack, order: readonly number[]): number[] {
   const cover: number[] = [];
   let weight = 0;
   for (const item of order) {
-    if (amounts[item]! <= WHOLE) continue;
     cover.push(item);
     weight += weights[item]!;
     if (weight > capacity) break;
   }
-  if (weight <= capacity) return null;
+  if (weight <= capacity) return [];
   const kept = new Set(cover);
   for (const item of cover.toReversed()) {
     if (weight - weights[item]! <= capacity) continue;

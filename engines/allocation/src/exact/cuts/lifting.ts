@@ -31,10 +31,12 @@ export class Lifting {
     for (const item of supposed) this.#capacity -= knapsack.weights[item]!;
   }
 
-  /** Starts from a cover: items of which not all fit in what is left. */
-  cover(items: readonly number[]): void {
-    for (const item of items) this.#add(item, 1);
-    this.#rhs = items.length - 1;
+  /** Starts from items with given values, 0 or more; the right-hand side is the most that fits. */
+  start(items: readonly number[], values: readonly number[]): void {
+    items.forEach((item, at) => {
+      if (values[at]! > 0) this.#add(item, values[at]!);
+    });
+    this.#rhs = this.#most(this.#capacity);
   }
 
   /** Gives an item that is not chosen yet the largest value it can have. */

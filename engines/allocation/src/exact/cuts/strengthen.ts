@@ -6,21 +6,21 @@ import { DualSimplex } from "../lp.js";
 import { buildModel } from "../model.js";
 import { OpenStates } from "../open-states.js";
 import { type Prepared, withCuts } from "../prepared.js";
-import { liftedCovers } from "./covers.js";
 import { type Cut, efficacy } from "./cut.js";
 import { type Knapsack, knapsackOf } from "./knapsack.js";
 import { lossesOf, pointOf } from "./relaxed.js";
 import { selectCuts } from "./selection.js";
+import { cutsOfRow } from "./separate.js";
 
 /** Rounds at most. */
-const MOST_ROUNDS = 30;
+const MOST_ROUNDS = 40;
 
 /** Rounds end when so many of them together gained less than a part of the gap. */
 const PATIENCE = 4;
 const LEAST_GAIN = 0.02;
 
 /** Cuts pay when they close this part of the gap to the best solution known. */
-const PAYING = 0.1;
+const PAYING = 0.5;
 
 /** More rounds of the dual method than a root ever needs. */
 const MOST_EDGES = 20_000;
@@ -57,7 +57,7 @@ export function strengthen(
     const point = pointOf(lp);
     const losses = lossesOf(lp);
     const found = knapsacks
-      .flatMap((knapsack) => liftedCovers(knapsack, point, losses))
+      .flatMap((knapsack) => cutsOfRow(knapsack, point, losses))
       .map((cut) => ({ cut, efficacy: efficacy(cut, point) }));
     const chosen = selectCuts(found);
     if (round === MOST_ROUNDS || chosen.length === 0) break;

@@ -31,7 +31,7 @@ export interface CostAnswer {
   readonly against: readonly string[];
 }
 
-/** What one row costs, in score units. */
+/** What one row costs, in score units. Below zero only for a budget: with it, shares of the budget rise as well. */
 export interface LimitPrice {
   readonly row: string;
   /** What one step looser would bring; null where it is not known apart. */
@@ -151,7 +151,7 @@ function within(looser: Range | null, without: Range | null): Range | null {
 
 function gainOf({ outcome, proof }: Scenario, value: number): Range | null {
   if (outcome.status !== "decided" || proof.bound === null) return null;
-  return { atLeast: Math.max(0, outcome.objective - value), atMost: Math.max(0, proof.bound - value) };
+  return { atLeast: outcome.objective - value, atMost: proof.bound - value };
 }
 
 function totalOf(amounts: Amounts): number {

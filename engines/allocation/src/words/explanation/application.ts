@@ -138,6 +138,10 @@ function neededPhrase(
     return nl
       ? `Geen enkele score had aanvraag ${application} geholpen: er is geen verdeling met haar die aan alle grenzen voldoet.`
       : `No score would have helped application ${application}: no allocation with it meets all limits.`;
+  if (atMost === null && atLeast === 0)
+    return nl
+      ? `Met hoeveel punten meer aanvraag ${application} er zeker bij was, is niet gevonden.`
+      : `How many points more would have been enough for application ${application} was not found.`;
   if (atMost === null)
     return nl
       ? `Aanvraag ${application} had minstens ${points(atLeast)} meer nodig; met hoeveel zij er zeker bij was, is niet gevonden.`
@@ -198,7 +202,7 @@ export function costSentence(
       : nl
         ? ` Let op: nog minder vragen is niet altijd beter, want een lager bedrag maakt ${against.length === 1 ? "deze grens" : "deze grenzen"} lastiger te halen: ${rows}.`
         : ` Note: asking still less is not always better, because a lower amount makes ${against.length === 1 ? "this limit" : "these limits"} harder to meet: ${rows}.`;
-  const most = against.length === 0 ? (nl ? "hoogstens " : "at most ") : "";
+  const most = against.length === 0 && enough > 0 ? (nl ? "hoogstens " : "at most ") : "";
   if (nl)
     return `Met een bedrag van ${most}${amount(enough)} in plaats van ${amount(asked)} was aanvraag ${application} zeker gehonoreerd${until}, als verder alles gelijk bleef.${warning}`;
   return `With an amount of ${most}${amount(enough)} instead of ${amount(asked)}, application ${application} would have been certain of its award${until}, all else being equal.${warning}`;

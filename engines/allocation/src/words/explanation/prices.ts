@@ -93,9 +93,16 @@ function togetherSentence(
     : `${others} ${gainPhrase(round, gain, language)} together.`;
 }
 
+/** `geen punten meer`, `3 punten meer`, `1 punt minder`, `1 punt minder tot 2 punten meer`. */
 function morePhrase(round: Round, gain: Range, language: Language): string {
-  if (gain.atMost === 0) return language === "nl" ? "geen punten meer" : "no points more";
-  return `${gainPhrase(round, gain, language)} ${language === "nl" ? "meer" : "more"}`;
+  const { atLeast, atMost } = gain;
+  const nl = language === "nl";
+  const [more, less] = nl ? ["meer", "minder"] : ["more", "less"];
+  if (atLeast >= 0 && atMost > 0) return `${gainPhrase(round, gain, language)} ${more}`;
+  if (atLeast >= 0) return nl ? "geen punten meer" : "no points more";
+  if (atMost <= 0) return `${gainPhrase(round, { atLeast: -atMost, atMost: -atLeast }, language)} ${less}`;
+  const [most, least] = [atMost, -atLeast].map((units) => countPoints(units, round.scoreScale, language));
+  return `${least} ${less} ${nl ? "tot" : "to"} ${most} ${more}`;
 }
 
 /** `3 punten`, `2 tot 5 punten`, `hoogstens 5 punten`. */

@@ -99,8 +99,8 @@ export function standingSummary({ all, some, none, unsettled }: Standing, langua
   );
   if (language === "nl") {
     const rest = unsettled.length === 0 ? "" : `; van ${open} is het niet tot het eind uitgezocht`;
-    return `Van alle verdelingen die evenveel waard zijn, bevatten alle dezelfde ${inAll} aanvragen en geen enkele de andere ${inNone}; ${inSome} ${some.length === 1 ? "zit" : "zitten"} in sommige${rest}.`;
+    return `${inAll} ${all.length === 1 ? "aanvraag zit" : "aanvragen zitten"} in elke verdeling die evenveel waard is, ${inNone} in geen enkele en ${inSome} in sommige${rest}.`;
   }
   const rest = unsettled.length === 0 ? "" : `; for ${open} it was not worked out to the end`;
-  return `Of all allocations that are worth as much, every one has the same ${inAll} applications and none has the other ${inNone}; ${inSome} ${some.length === 1 ? "is" : "are"} in some${rest}.`;
+  return `${inAll} ${all.length === 1 ? "application is" : "applications are"} in every allocation that is worth as much, ${inNone} in none and ${inSome} in some${rest}.`;
 }

@@ -20,8 +20,6 @@ export interface Bound {
    * whatever its score.
    */
   readonly forced: (application: number) => bigint | undefined;
-  /** Ids of the rows with a multiplier and of those absorbed. */
-  readonly rows: readonly string[];
 }
 
 /**
@@ -91,7 +89,7 @@ export function recomputeBound(
     );
     return largest === undefined ? undefined : all - most[group]! + largest;
   };
-  return { all, forced, rows: [...multipliers.absorbed, ...multipliers.rows.keys()] };
+  return { all, forced };
 }
 
 /** Numbers of the absorbed rows, which are listed in the order of the rows and have no multiplier. */

@@ -19,7 +19,7 @@ import { checkCanonical } from "./round.js";
 import { Rules } from "./rules.js";
 import { hashOf } from "./sha256.js";
 import { checkTies } from "./ties.js";
-import type { DecidedOutcome, Decision, Level } from "./types.js";
+import type { DecidedOutcome, Decision, Level, Rule } from "./types.js";
 import { limits, number, points } from "./words.js";
 
 /** What was found about a decision document. */
@@ -81,9 +81,10 @@ export interface Checked {
   readonly outcome: Recomputed;
 }
 
-/** The verdict about a decision document and, where it is valid and has an outcome, the decision itself. */
+/** The verdict about a decision document and, where it is valid, its rule and (with an outcome) the decision itself. */
 export function checkDecision(document: unknown): {
   readonly verdict: DecisionVerdict;
+  readonly rule?: Rule;
   readonly checked?: Checked;
 } {
   const reasons: Reason[] = [];
@@ -101,7 +102,7 @@ export function checkDecision(document: unknown): {
   const { level, bound } = proof;
   const { scoreScale } = round;
   const verdict = { valid, kind: "decision", level, objective, bound, scoreScale, hash, reasons } as const;
-  return { verdict, ...(checked === undefined ? {} : { checked }) };
+  return { verdict, rule: decision.rule, ...(checked === undefined ? {} : { checked }) };
 }
 
 /** Runs a named check and says whether it held. */
@@ -218,6 +219,8 @@ function inspectOutcome(subject: Subject, outcome: DecidedOutcome, run: Run): Re
   const bounded = run("bound", () => {
     if (proof.tree !== undefined && rule !== "optimal")
       refuse("/proof/tree", "Alleen het optimum heeft een boom.", "Only the optimum has a tree.");
+    if (proof.tree !== undefined && proof.root === undefined)
+      refuse("/proof/root", "Bij een boom hoort een wortel.", "With a tree there must be a root.");
     if (proof.root !== undefined && rule === "pro-rata")
       refuse("/proof/root", "Delen naar rato hebben geen grens.", "Pro rata has no bound.");
     bounds = checkBounds(compiled, proof, "/proof");

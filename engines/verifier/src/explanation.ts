@@ -18,7 +18,7 @@ export interface ExplanationVerdict {
   readonly hash: string | null;
   /**
    * One per check of the explanation, in this order: `decision`, `shape`, `hash`, `standing` (where it is there),
-   * `scenarios`, `inversions`, `groups`. Where a check fails, those that build on it are left out.
+   * `scenarios`, `inversions`, `groups`; where the round has no outcome `scenarios` alone. Where a check fails, those that build on it are left out.
    */
   readonly reasons: readonly Reason[];
 }
@@ -38,7 +38,7 @@ export interface ExplanationVerdict {
  * @param explanation what `parseExact` made of the explanation's text
  */
 export function verifyExplanation(decision: unknown, explanation: unknown): ExplanationVerdict {
-  const { verdict, checked } = checkDecision(decision);
+  const { verdict, rule, checked } = checkDecision(decision);
   const reasons: Reason[] = [];
   const run = (name: string, step: () => Text): boolean => {
     const reason = check(name, step);
@@ -47,12 +47,8 @@ export function verifyExplanation(decision: unknown, explanation: unknown): Expl
   };
   const isReady = run("decision", () => {
     if (!verdict.valid) refuse("", "Het besluit zelf is niet geldig.", "The decision itself is not valid.");
-    if (checked === undefined || checked.decision.rule !== "optimal")
-      refuse(
-        "",
-        "Een uitleg hoort bij een uitkomst van het optimum.",
-        "An explanation belongs to an outcome of the optimum.",
-      );
+    if (rule !== "optimal")
+      refuse("", "Een uitleg hoort bij het optimum.", "An explanation belongs to the optimum.");
     return { nl: "Het besluit zelf is geldig.", en: "The decision itself is valid." };
   });
   let copy: Json = null;
@@ -71,6 +67,7 @@ export function verifyExplanation(decision: unknown, explanation: unknown): Expl
         refuse("/decision", "Dit is een uitleg bij een ander besluit.", "This explains another decision.");
       return words;
     });
+    if (isReady && checked === undefined) run("scenarios", () => checkNothing(document));
     if (isReady && checked !== undefined) {
       const { standing } = document;
       if (standing !== undefined) run("standing", () => checkStanding(checked, standing));
@@ -82,4 +79,15 @@ export function verifyExplanation(decision: unknown, explanation: unknown): Expl
   const valid = read !== undefined && reasons.every(({ ok }) => ok === true);
   const hash = valid ? (read as ExplanationDocument).hash : null;
   return { valid, kind: "explanation", decision: verdict, hash, reasons };
+}
+
+/** Where a round has no outcome nothing is explained. */
+function checkNothing({ standing, scenarios, inversions, groups }: ExplanationDocument): Text {
+  if (standing !== undefined || scenarios.length + inversions.length + groups.length > 0)
+    refuse(
+      "",
+      "Zonder uitkomst valt er niets uit te leggen.",
+      "Without an outcome there is nothing to explain.",
+    );
+  return { nl: "Er is geen uitkomst om uit te leggen.", en: "There is no outcome to explain." };
 }

@@ -4,7 +4,7 @@ import type { Compiled } from "./compile.js";
 import { at, refuse, type Text } from "./refusal.js";
 import { checkTree } from "./tree.js";
 import type { TreeFigures } from "./tree-shape.js";
-import type { Evidence, Level, Multipliers, Tree } from "./types.js";
+import type { Evidence, Level, Tree } from "./types.js";
 import { limits, number, points } from "./words.js";
 
 /** An upper bound on every outcome that a tree proves. */
@@ -21,18 +21,17 @@ export interface Bounds {
 
 /** Recomputes the bounds of root and tree, or refuses them. */
 export function checkBounds(compiled: Compiled, proof: Evidence, where: string): Bounds {
-  if (proof.root === undefined) {
-    if (proof.tree !== undefined)
-      refuse(at(where, "root"), "Bij een boom hoort een wortel.", "With a tree there must be a root.");
-    return {};
-  }
-  const root = recomputeBound(compiled, proof.root, at(where, "root"), { scores: true });
-  if (proof.tree === undefined) return { root };
-  return { root, tree: checkTreeBound(compiled, proof.tree, root, at(where, "tree")) };
+  const root =
+    proof.root === undefined
+      ? undefined
+      : recomputeBound(compiled, proof.root, at(where, "root"), { scores: true });
+  const tree =
+    proof.tree === undefined ? undefined : checkTreeBound(compiled, proof.tree, root, at(where, "tree"));
+  return { ...(root === undefined ? {} : { root }), ...(tree === undefined ? {} : { tree }) };
 }
 
-/** Checks a tree whose bound must be below that of the root, or there would be no reason for it. */
-function checkTreeBound(compiled: Compiled, tree: Tree, root: Bound, where: string): TreeBound {
+/** Checks a tree whose bound must be below that of a root beside it, or there would be no reason for both. */
+function checkTreeBound(compiled: Compiled, tree: Tree, root: Bound | undefined, where: string): TreeBound {
   if (tree.target === null)
     return refuse(
       `${where}/target`,
@@ -48,8 +47,8 @@ function checkTreeBound(compiled: Compiled, tree: Tree, root: Bound, where: stri
       `This is no multiple of ${divisor}, the greatest common divisor of the scores.`,
     );
   const bound = target - divisor;
-  const atRoot = roundedBound(compiled, root);
-  if (bound >= atRoot)
+  const atRoot = root === undefined ? undefined : roundedBound(compiled, root);
+  if (atRoot !== undefined && bound >= atRoot)
     refuse(
       `${where}/target`,
       `De boom bewijst ${number.nl(bound)}, en dat is niet scherper dan ${number.nl(atRoot)} van de wortel.`,
@@ -96,7 +95,7 @@ export function checkLevel(
       "Een uitkomst die grenzen breekt heeft geen bewijs.",
       "An outcome that breaks limits has no proof.",
     );
-  const bound = root === undefined ? null : (tree?.bound ?? roundedBound(compiled, root));
+  const bound = tree?.bound ?? (root === undefined ? null : roundedBound(compiled, root));
   const gap = bound === null ? null : bound - BigInt(objective);
   const level: Level = breaches.length > 0 ? null : gap === null ? "C" : gap === 0n ? "A" : "B";
   expectNumber(proof.bound, bound, at(where, "bound"));
@@ -127,18 +126,28 @@ export function checkLevel(
   };
 }
 
-/** What proves that there is no outcome: the ids of the rows it rests on, and the size of its tree, if it is one. */
-export interface Impossibility {
-  readonly rows: readonly string[];
-  readonly tree?: TreeFigures;
+/** Ids of the rows on which evidence rests: those with a multiplier, those absorbed, and those behind cuts. */
+export function restsOn({ rows }: Compiled, { root, ray, tree }: Evidence): ReadonlySet<string> {
+  const ids = [root, ray].flatMap((multipliers) =>
+    multipliers === undefined ? [] : [...multipliers.absorbed, ...multipliers.rows.keys()],
+  );
+  if (tree === undefined) return new Set(ids);
+  const ofCuts = tree.cuts.flatMap(({ because }) => ("row" in because ? [because.row] : because.rows));
+  const numbers = [...tree.absorbed, ...tree.vectors.flatMap((vector) => vector.rows), ...ofCuts];
+  // A number beyond the round's rows is that of a cut.
+  return new Set([...ids, ...numbers.flatMap((number) => rows[number]?.id ?? [])]);
 }
 
-/** Checks the ray or the tree that shows that a round has no outcome; undefined where it has neither. */
+/**
+ * Checks the ray or the tree that shows that a round has no outcome.
+ *
+ * @returns what it came to, with the size of the tree if there is one; undefined where there is neither
+ */
 export function checkImpossible(
   compiled: Compiled,
   proof: Evidence,
   where: string,
-): Impossibility | undefined {
+): { readonly tree?: TreeFigures } | undefined {
   if (proof.root !== undefined)
     refuse(at(where, "root"), "Zonder uitkomst is er geen grens.", "Without an outcome there is no bound.");
   expectNumber(proof.bound, null, at(where, "bound"));
@@ -147,34 +156,24 @@ export function checkImpossible(
   if (ray !== undefined && tree !== undefined)
     refuse(at(where, "tree"), "Naast een straal hoort geen boom.", "Beside a ray there should be no tree.");
   expectLevel(proof.level, ray === undefined && tree === undefined ? "C" : "A", where);
-  if (tree !== undefined) return impossibleByTree(compiled, tree, at(where, "tree"));
-  return ray === undefined ? undefined : impossibleByRay(compiled, ray, at(where, "ray"));
-}
-
-function impossibleByTree(compiled: Compiled, tree: Tree, where: string): Impossibility {
-  if (tree.target !== null)
-    refuse(
-      at(where, "target"),
-      "Zonder uitkomst hoort hier null.",
-      "Without an outcome this should be null.",
-    );
-  const figures = checkTree(compiled, tree, where);
-  const used = [...tree.absorbed, ...tree.vectors.flatMap(({ rows }) => rows)];
-  const own = used.filter((row) => row < compiled.rows.length);
-  const ofCuts = tree.cuts.flatMap(({ because }) => ("row" in because ? [because.row] : because.rows));
-  const ids = [...new Set([...own, ...ofCuts])].map((row) => compiled.rows[row]!.id);
-  return { rows: ids, tree: figures };
-}
-
-function impossibleByRay(compiled: Compiled, ray: Multipliers, where: string): Impossibility {
-  const { all, rows } = recomputeBound(compiled, ray, where, { scores: false });
+  if (tree !== undefined) {
+    if (tree.target !== null)
+      refuse(
+        `${where}/tree/target`,
+        "Zonder uitkomst hoort hier null.",
+        "Without an outcome this should be null.",
+      );
+    return { tree: checkTree(compiled, tree, at(where, "tree")) };
+  }
+  if (ray === undefined) return undefined;
+  const { all } = recomputeBound(compiled, ray, at(where, "ray"), { scores: false });
   if (all >= 0n)
     refuse(
-      where,
+      at(where, "ray"),
       "Deze vermenigvuldigers bewijzen geen tegenspraak.",
       "These multipliers prove no conflict.",
     );
-  return { rows };
+  return {};
 }
 
 /** Checks the conflict of an infeasible round and, where there is one, the ray or the tree that proves it. */
@@ -191,7 +190,7 @@ export function checkConflict(compiled: Compiled, conflict: readonly string[], p
       en: `According to its maker these limits cannot hold together; that is not proven: ${en}.`,
     };
   const named = new Set(conflict);
-  for (const id of proven.rows)
+  for (const id of restsOn(compiled, proof))
     if (!named.has(id))
       refuse(
         "/outcome/conflict",

@@ -1,8 +1,9 @@
 /** Whether the edits of a scenario are those that its subject asks for (docs/formats/explanation.md, "Scenarios"). */
-import type { Compiled } from "./compile.js";
-import type { Edit, Question } from "./explanation-types.js";
+import { brokenRows, type Compiled, type Selection, sumsOf } from "./compile.js";
+import { edited } from "./edits.js";
+import type { Edit, Question, Scenario } from "./explanation-types.js";
 import { partText, partUnits } from "./pro-rata.js";
-import { checkRowList } from "./proof.js";
+import { checkRowList, restsOn } from "./proof.js";
 import { at, refuse } from "./refusal.js";
 import { type Row, rowsOf } from "./rows.js";
 import type { Constraint, Round } from "./types.js";
@@ -52,10 +53,10 @@ function otherEdits(where: string): never {
   );
 }
 
-/** Amounts in the same proportion, rounded down, and the application awarded; and where a lower cost can hurt. */
+/** Amounts in the same proportion, rounded down, and the application awarded. */
 function checkCost(
   compiled: Compiled,
-  { application, at: total, against }: Extract<Question, { ask: "cost" }>,
+  { application, at: total }: Extract<Question, { ask: "cost" }>,
   edits: readonly Edit[],
   where: string,
 ): void {
@@ -80,12 +81,43 @@ function checkCost(
         `In budget ${id} this should be ${expected}.`,
       );
   }
-  const hurting = compiled.rows.filter((row) => isAgainst(compiled, row, full.parts)).map(({ id }) => id);
-  if (hurting.length !== against.length || hurting.some((id, k) => id !== against[k]))
+}
+
+/**
+ * Checks which rows a scenario about costs names in `against`. A lower cost only helps where it loosens rows; in a row
+ * in which the application has a coefficient below zero it can hurt. Where the application wins, these are the rows that
+ * the scenario's selection would not meet at no cost at all; otherwise those on which the proof rests, so that without
+ * any it excludes higher costs as well.
+ *
+ * @param selection that of the scenario where the application wins
+ */
+export function checkAgainst(
+  compiled: Compiled,
+  { question, edits, proof }: Scenario,
+  selection: Selection | undefined,
+  where: string,
+): void {
+  if (question.ask !== "cost") return;
+  const { application, against } = question;
+  const { parts } = compiled.choices[compiled.applicationById.get(application)!]![0]!;
+  const hurting = compiled.rows.filter((row) => isAgainst(compiled, row, parts)).map(({ id }) => id);
+  let named: ReadonlySet<string>;
+  if (hurting.length === 0 || selection === undefined) named = restsOn(compiled, proof);
+  else {
+    const free = edits.map((edit) => (edit.edit === "amounts" ? { ...edit, amounts: {} } : edit));
+    const round = edited(compiled.round, free, at(where, "edits"));
+    const sums = sumsOf(
+      round,
+      selection.map((choice) => choice && round.columns[choice.column]),
+    );
+    named = new Set(brokenRows(round, sums));
+  }
+  const expected = hurting.filter((id) => named.has(id));
+  if (expected.length !== against.length || expected.some((id, k) => id !== against[k]))
     refuse(
       at(where, "subject"),
-      `Lagere kosten kunnen tegenwerken in: ${hurting.join(", ") || "geen rij"}.`,
-      `A lower cost can hurt in: ${hurting.join(", ") || "no row"}.`,
+      `Lagere kosten kunnen hier tegenwerken in: ${expected.join(", ") || "geen rij"}.`,
+      `A lower cost can hurt here in: ${expected.join(", ") || "no row"}.`,
     );
 }
 

@@ -1,10 +1,10 @@
 /** The scenarios of an explanation (docs/formats/explanation.md, "Scenarios"). */
-import { brokenRows, type Compiled, sumsOf, worthOf } from "./compile.js";
+import { brokenRows, type Compiled, type Selection, sumsOf, worthOf } from "./compile.js";
 import type { Checked } from "./decision.js";
 import { edited } from "./edits.js";
 import type { Scenario } from "./explanation-types.js";
 import { checkBounds, checkImpossible, checkLevel } from "./proof.js";
-import { checkQuestion } from "./question.js";
+import { checkAgainst, checkQuestion } from "./question.js";
 import { at, refuse, type Text } from "./refusal.js";
 import { EVERYTHING } from "./rows.js";
 import { changed } from "./swap.js";
@@ -19,7 +19,12 @@ export function checkScenarios({ compiled, outcome }: Checked, scenarios: readon
     if (scenario.outcome.status === "infeasible") {
       if (checkImpossible(round, scenario.proof, at(where, "proof")) === undefined)
         refuse(at(where, "proof"), "Het bewijs ontbreekt.", "The proof is missing.");
-    } else checkDecided(round, outcome.awarded, scenario, scenario.outcome, where);
+      checkAgainst(compiled, scenario, undefined, where);
+    } else {
+      const awarded = checkDecided(round, outcome.awarded, scenario, scenario.outcome, where);
+      const isBetter = scenario.outcome.objective > outcome.objective;
+      checkAgainst(compiled, scenario, isBetter ? awarded : undefined, where);
+    }
   }
   const [nl, en] = [number.nl(scenarios.length), number.en(scenarios.length)];
   return {
@@ -28,13 +33,14 @@ export function checkScenarios({ compiled, outcome }: Checked, scenarios: readon
   };
 }
 
+/** Checks the outcome of a scenario and its proof. */
 function checkDecided(
   round: Compiled,
-  published: Checked["outcome"]["awarded"],
+  published: Selection,
   { proof }: Scenario,
   outcome: Extract<Scenario["outcome"], { status: "decided" }>,
   where: string,
-): void {
+): Selection {
   const place = at(where, "outcome");
   const before = published.map((choice) => choice && round.columns[choice.column]);
   const awarded = changed(round, before, outcome, place);
@@ -61,8 +67,9 @@ function checkDecided(
       `What is awarded adds up to ${number.en(sums[EVERYTHING]!)}.`,
     );
   const proofPlace = at(where, "proof");
-  if (proof.root === undefined)
-    refuse(at(proofPlace, "root"), "Het bewijs ontbreekt.", "The proof is missing.");
+  if (proof.root === undefined && proof.tree === undefined)
+    refuse(at(proofPlace, "tree"), "Het bewijs ontbreekt.", "The proof is missing.");
   const bounds = checkBounds(round, proof, proofPlace);
   checkLevel(round, proof, objective, [], bounds, proofPlace);
+  return awarded;
 }

@@ -7,6 +7,7 @@ import {
   type Rule,
   RuleError,
 } from "@voorsprong/allocation";
+import { verifyDecision } from "@voorsprong/verifier";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitraryRound } from "./support/arbitrary-round.js";
@@ -35,6 +36,7 @@ function receivedRound(most: number): fc.Arbitrary<Round> {
 
 const decided = (round: Round, rule: Rule) => {
   const decision = assembleDecision(round, rule, null);
+  expect(verifyDecision(JSON.parse(JSON.stringify(decision)))).toMatchObject({ valid: true });
   if (decision.outcome.status !== "decided") throw new Error(`${rule} always decides`);
   return { decision, outcome: decision.outcome };
 };

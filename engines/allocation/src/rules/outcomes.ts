@@ -24,8 +24,8 @@ export function walksOf(problem: Problem): ReadonlyMap<WalkingRule, Walk> {
 }
 
 /**
- * The best of what a search found and of what the walks give: a search that was cut short may know less than anyone
- * sees in the lists. Null when no feasible selection is known, though nothing shows that there is none.
+ * The best of what a search found, of what the walks give, and of awarding nothing: a search that was cut short may
+ * know less than anyone sees in the lists. Null when no feasible selection is known, though nothing shows that there is none.
  *
  * @throws RangeError when the finding does not belong to this round
  */
@@ -39,8 +39,7 @@ export function bestKnown(
     return { selection: null, infeasible };
   const incumbent = finding?.incumbent ?? null;
   const found = incumbent === null ? null : selectionFrom(problem, incumbent);
-  const selection = [...walks.values()]
-    .map(selectionOf)
+  const selection = [[], ...[...walks.values()].map(selectionOf)]
     .filter((walked) => isFeasible(problem, walked))
     .reduce<readonly number[] | null>(
       (best, walked) => (best === null || scoreOf(problem, walked) > scoreOf(problem, best) ? walked : best),

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { hashRound, undrawn } from "@voorsprong/allocation";
 import type { OutcomeFigures } from "@voorsprong/server/contract";
+import { parseExact, verifyDecision, verifyLedger } from "@voorsprong/verifier";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   databaseKinds,
@@ -160,11 +161,28 @@ describe.each(databaseKinds)("rules on $name", (kind) => {
       draw: { commitment, entry, secret },
       state: "decided",
     });
+    const exported = parseExact((await server.get("/ledger/export")).text);
+    const { text: document } = await server.get(`/rounds/${round.id}/decision`);
+    expect(verifyDecision(parseExact(document))).toMatchObject({ valid: true });
+    expect(await verifyLedger(exported, { decision: parseExact(document) })).toMatchObject({ valid: true });
     const { body: published } = await server.get(`/ledger?subject=${round.id}&page=1&pageSize=10`);
     expect(published.items[0]).toMatchObject({
       kind: "decision.published",
       body: { hash: decision.hash, roundHash: decision.roundHash },
     });
+  });
+
+  it("draws an example of a fund that draws, and a round that brings a draw of somebody else, by itself", async () => {
+    const wish = { fundId: "research", applications: 20, seed: 7, difficulty: "simple", rule: "lottery" };
+    const example = await server.post("/example-rounds", wish);
+    expect(example.body.draw).toMatchObject({ secret: null });
+    const again = await server.post("/example-rounds", wish);
+    expect([again.status, again.body.id, again.body.draw]).toEqual([200, example.body.id, example.body.draw]);
+    const commitment = `sha256:${"0".repeat(64)}`;
+    const text = smallRound({ round: "foreign", tieBreak: { draw: { commitment } } });
+    const foreign = await server.register({ rule: "lottery", format: "json", text });
+    expect(foreign.draw?.commitment).not.toBe(commitment);
+    await server.decide(foreign.id);
   });
 
   it("lets a trial keep a seed of its own, and a round that counts none", async () => {

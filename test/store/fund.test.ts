@@ -1,3 +1,4 @@
+import { canonicalText, commitmentOf, drawn, hashRound } from "@voorsprong/allocation";
 import {
   type ApplicationQuery,
   allApplications,
@@ -8,6 +9,7 @@ import {
   getDecisionDocument,
   getRound,
   getRoundDocument,
+  keptDraw,
   listApplications,
   listRounds,
   publishDecision,
@@ -153,6 +155,52 @@ describe.each(databaseKinds)("the fund's store on $name", ({ create }) => {
       "no round absent",
     );
     expect(await getDecision(store.database, "first")).toBeNull();
+  });
+
+  it("keeps one draw per round, and refuses a decision after another", async () => {
+    const base = sampleRound("drawn", 5);
+    const register = (secret: string) => {
+      const draw = { commitment: commitmentOf(secret) };
+      const drawing = { ...base.round, tieBreak: { seed: "", draw } };
+      return registerRound(store, {
+        ...base,
+        rule: "lottery",
+        trial: true,
+        round: drawing,
+        document: canonicalText(drawing),
+        roundHash: hashRound(drawing),
+        draw: { secret, sourceHash: base.roundHash },
+      });
+    };
+    // Two requests at once with a secret each: the first one to be written stays.
+    const both = await Promise.all([register("one"), register("other")]);
+    expect(both.map(({ created }) => created).sort()).toEqual([false, true]);
+    expect(new Set(both.map(({ id }) => id))).toEqual(new Set(["drawn"]));
+    const { secret, entry } = (await keptDraw(store.database, "drawn"))!;
+    const before = (await getRound(store.database, "drawn"))!;
+    expect(before).toMatchObject({
+      drawEntry: entry,
+      tieBreak: { seed: "", draw: { commitment: commitmentOf(secret) } },
+    });
+    expect(JSON.stringify(before)).not.toContain(`"${secret}"`);
+
+    const registered = JSON.parse((await getRoundDocument(store.database, "drawn"))!);
+    const decisionAfter = (another: string) => {
+      const after = drawn(registered, secret, another);
+      const decided = sampleDecision({ ...base, round: after, roundHash: hashRound(after), rule: "lottery" });
+      return { ...decided, registeredHash: before.roundHash };
+    };
+    await expect(publishDecision(store, decisionAfter(`sha256:${"1".repeat(64)}`))).rejects.toThrow(
+      "not made after the draw",
+    );
+    await expect(
+      publishDecision(store, { ...decisionAfter(entry), registeredHash: base.roundHash }),
+    ).rejects.toThrow("registered as");
+    expect(await getDecision(store.database, "drawn")).toBeNull();
+    expect(await publishDecision(store, decisionAfter(entry))).toMatchObject({ published: true });
+    expect((await getRound(store.database, "drawn"))!.tieBreak).toEqual(
+      drawn(registered, secret, entry).tieBreak,
+    );
   });
 
   it("shows the job that decides", async () => {

@@ -12,41 +12,10 @@ import {
 import { verifyDecision } from "@voorsprong/verifier";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { arbitraryRound } from "./support/arbitrary-round.js";
 import { isFeasible, type NaiveChoice, scoreOf, selectionsOf } from "./support/naive.js";
+import { tiedRound } from "./support/tied-round.js";
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
-
-/** Few scores and few amounts, so that many outcomes are worth the same; half of the rounds count money in steps. */
-const tiedRound = fc
-  .record({
-    round: arbitraryRound(7),
-    seed: fc.string({ maxLength: 3 }),
-    step: fc.option(fc.integer({ min: 1, max: 12 })),
-  })
-  .map(({ round, seed, step }): Round => {
-    const coarse = <Award extends { score?: number; amounts?: Readonly<Record<string, number>> }>(
-      award: Award,
-    ) => ({
-      ...award,
-      ...(award.score === undefined ? {} : { score: award.score > 15 ? 4 : award.score > 0 ? 2 : 0 }),
-      ...(award.amounts === undefined
-        ? {}
-        : {
-            amounts: Object.fromEntries(
-              Object.entries(award.amounts).map(([id, n]) => [id, 5 * Math.ceil(n / 7)]),
-            ),
-          }),
-    });
-    return parseRound({
-      ...round,
-      applications: round.applications.map((application) => ({
-        ...coarse(application),
-        ...(application.options === undefined ? {} : { options: application.options.map(coarse) }),
-      })),
-      tieBreak: { seed, ...(step === null ? {} : { money: { step } }) },
-    });
-  });
 
 const spentOn = (selection: readonly NaiveChoice[]) =>
   selection.reduce((sum, { amounts }) => sum + Object.values(amounts).reduce((a, b) => a + b, 0), 0);

@@ -12,13 +12,13 @@
  * before it, and searches that find something are not written.
  */
 import { CertificateWriter, type TreeCertificate } from "../../exact/certificate.js";
+import { ColumnStates } from "../../exact/column-states.js";
 import { strengthen } from "../../exact/cuts/strengthen.js";
-import { buildModel } from "../../exact/model.js";
 import { type Prepared, prepare } from "../../exact/prepared.js";
 import { granularity, type IntegerProgram } from "../../exact/program.js";
+import { reach } from "../../exact/reach.js";
 import { everyState, Root } from "../../exact/root.js";
-import { Search } from "../../exact/search.js";
-import { ColumnStates } from "./column-states.js";
+import type { Search } from "../../exact/search.js";
 import type { Effort } from "./effort.js";
 
 /** What is asked. */
@@ -73,7 +73,7 @@ class Walk {
     this.#open = root.openStates(this.#task.target);
     this.#cut();
     for (const column of this.#task.order) {
-      if (this.#columns.isSettled(this.#open, column)) continue;
+      if (this.#columns.isSettled(this.#open, [column])) continue;
       if (!this.#settle(column)) return { chosen: this.#chosen, certificate: null };
     }
     return { chosen: this.#chosen, certificate: this.#writer.finish(this.#task.target) };
@@ -98,7 +98,7 @@ class Walk {
     }
     const root = this.#changed ? new Root(this.#prepared, this.#granularity, this.#open) : null;
     const open = root?.openStates(this.#task.target) ?? this.#open;
-    const isSettled = this.#columns.isSettled(open, column);
+    const isSettled = this.#columns.isSettled(open, [column]);
     const answer = isSettled ? null : this.#searchWith(open, column);
     if (answer === "limit") return false;
     if (answer === "found") {
@@ -118,7 +118,7 @@ class Walk {
 
   #take(column: number, value: 0 | 1): void {
     this.#writer.branch(column);
-    this.#open = this.#columns.with(this.#open, column, value);
+    this.#open = this.#columns.with(this.#open, [column], value);
     this.#changed = true;
   }
 
@@ -127,18 +127,13 @@ class Walk {
    * comes to its end without any is the proof that there is none.
    */
   #searchWith(open: Uint8Array, column: number): Search | "found" | "limit" {
-    const model = buildModel(this.#prepared, this.#columns.with(open, column, 1), this.#granularity);
-    let found: Uint8Array | null = null;
-    const search = new Search(model, {
+    const { found, isDone, search } = reach({
+      prepared: this.#prepared,
+      open: this.#columns.with(open, [column], 1),
       granularity: this.#granularity,
-      incumbent: this.#task.target - this.#granularity,
-      order: "deepest",
-      stop: ({ nodes }) => found !== null || nodes >= this.#effort.left,
-      onSolution: (chosen) => {
-        found = chosen;
-      },
+      target: this.#task.target,
+      nodeLimit: this.#effort.left,
     });
-    const isDone = search.run();
     this.#effort.spend(search.nodes);
     if (found === null) return isDone ? search : "limit";
     this.#chosen = found;

@@ -69,7 +69,7 @@ describe("the explanation of small rounds", () => {
     await fc.assert(
       fc.asyncProperty(arbitraryRound(5), async (round) => {
         const decision = await optimal(round);
-        const document = await explain(decision);
+        const document = await explain(decision, { standing: false });
         everyScenario(document, round);
         if (decision.outcome.status !== "decided") {
           expect(document.scenarios).toEqual([]);
@@ -117,7 +117,7 @@ describe("the explanation of small rounds", () => {
         if (decision.outcome.status !== "decided") return;
         const value = decision.outcome.objective;
         const applications = decision.explanations.map(({ application }) => application);
-        const document = await explain(decision, { prices: false, applications });
+        const document = await explain(decision, { prices: false, standing: false, applications });
         everyScenario(document, round);
         for (const application of applications) {
           const scenario = document.scenarios.find(
@@ -154,7 +154,7 @@ describe("the explanation of small rounds", () => {
         if (decision.outcome.status !== "decided") return;
         const value = decision.outcome.objective;
         const unfunded = decision.explanations.map(({ application }) => application);
-        const document = await explain(decision, { prices: false, applications: unfunded });
+        const document = await explain(decision, { prices: false, standing: false, applications: unfunded });
         for (const application of unfunded) {
           const { amounts, score } = round.applications.find(({ id }) => id === application)!;
           const total = Object.values(amounts ?? {}).reduce((sum, amount) => sum + amount, 0);
@@ -197,7 +197,7 @@ describe("the explanation of small rounds", () => {
         const decision = await optimal(round);
         if (decision.outcome.status !== "decided") return;
         const { awards } = decision.outcome;
-        const { inversions, groups } = await explain(decision, { prices: false });
+        const { inversions, groups } = await explain(decision, { prices: false, standing: false });
         const chosen = awards.map(({ application, option, score, amounts }) => ({
           application: round.applications.findIndex(({ id }) => id === application),
           option,

@@ -2,7 +2,7 @@
 import { hashOf } from "../canonical/canonical-text.js";
 import { breathe } from "../decision/decide.js";
 import type { Decision } from "../model/decision.js";
-import type { ExplanationDocument, Scenario, Subject } from "../model/explanation.js";
+import type { ExplanationDocument, Scenario, Standing, Subject } from "../model/explanation.js";
 import { scenarioOf } from "../scenario/decide.js";
 import { type Published, publishedOf } from "../scenario/published.js";
 import { costScenarios } from "./cost.js";
@@ -17,6 +17,7 @@ import {
   type Question,
   sharesQuestion,
 } from "./prices.js";
+import { standingOf } from "./standing.js";
 
 /** What is asked about a decision. */
 export interface ExplainOptions {
@@ -24,6 +25,8 @@ export interface ExplainOptions {
   readonly applications?: readonly string[];
   /** Whether limits get their price; default true. */
   readonly prices?: boolean;
+  /** Whether it is worked out which applications other outcomes as good would award; default true. */
+  readonly standing?: boolean;
   /** Effort per scenario in nodes of its search tree, the same on every machine; default 20,000. */
   readonly effort?: number;
   /** Called before each step. */
@@ -38,11 +41,13 @@ export interface ExplainProgress {
   readonly done: number;
   readonly of: number;
   /** What is worked out next. */
-  readonly subject: Subject;
+  readonly subject: Subject | "standing";
 }
 
 /** Nodes per scenario; about a second on the machine on which it was chosen. */
 const EFFORT = 20_000;
+/** The standing of all applications may take this many times the effort of one scenario. */
+const STANDING_PART = 5;
 /** All prices together may take this many times the effort of one scenario. */
 const PRICES_PART = 8;
 
@@ -61,18 +66,18 @@ export async function explain(
       `only decisions under "optimal" have an explanation, this one is under "${decision.rule}"`,
     );
   const published = publishedOf(decision);
-  const scenarios = published === null ? [] : await new Asking(published, options).run();
+  const asked = published === null ? { scenarios: [] } : await new Asking(published, options).run();
   const document = {
     format: "voorsprong-explanation/1" as const,
     decision: decision.hash,
-    scenarios,
+    ...asked,
     inversions: published === null ? [] : inversionsOf(published.problem, published.selection),
     groups: published === null ? [] : groupFigures(published.problem, published.selection),
   };
   return { ...document, hash: hashOf(document) };
 }
 
-/** Works out the scenarios, one after the other. */
+/** Works out standing and scenarios, one after the other. */
 class Asking {
   readonly #published: Published;
   readonly #options: ExplainOptions;
@@ -88,10 +93,18 @@ class Asking {
     this.#applications = unfundedOf(published, options.applications ?? []);
   }
 
-  async run(): Promise<readonly Scenario[]> {
+  async run(): Promise<Pick<ExplanationDocument, "standing" | "scenarios">> {
     this.#of = 2 * this.#applications.length;
+    const standing = this.#options.standing === false ? null : await this.#standing();
     const prices = this.#options.prices === false ? [] : await this.#prices();
-    return [...prices, ...(await this.#answers())];
+    const scenarios = [...prices, ...(await this.#answers())];
+    return { ...(standing === null ? {} : { standing }), scenarios };
+  }
+
+  async #standing(): Promise<Standing | null> {
+    this.#of += 1;
+    await this.#step("standing");
+    return standingOf(this.#published, STANDING_PART * this.#effort);
   }
 
   /**
@@ -147,7 +160,7 @@ class Asking {
     return scenarioOf(this.#published, subject, edits, { nodes, starts: [this.#published.selection] });
   }
 
-  async #step(subject: Subject): Promise<void> {
+  async #step(subject: Subject | "standing"): Promise<void> {
     this.#options.onProgress?.({ done: this.#done, of: this.#of, subject });
     this.#done += 1;
     await breathe(this.#options.signal);

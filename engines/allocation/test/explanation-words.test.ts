@@ -40,7 +40,7 @@ let decision: Decision;
 let document: ExplanationDocument;
 beforeAll(async () => {
   decision = await decide(round, { rule: "optimal" });
-  document = await explain(decision, { applications: ["A", "B", "E"] });
+  document = await explain(decision, { applications: ["A", "B", "E"], standing: false });
 });
 
 const about = (application: string, language: Language) =>
@@ -75,7 +75,7 @@ describe("an application in words", () => {
   });
 
   it("gives the interval of the decision where the exact score was not asked", async () => {
-    const without = await explain(decision, { prices: false });
+    const without = await explain(decision, { prices: false, standing: false });
     const sentence = explainApplication(decision, without, "E", "nl")[2];
     expect(sentence).toMatch(
       /^Aanvraag E had (minstens \d+ (punt|punten) en )?hoogstens 5 punten meer nodig om gelijk te komen\. Dan maakt C plaats\.$/,
@@ -132,6 +132,11 @@ describe("an application in words", () => {
       "Of er met aanvraag E anders een even goede verdeling is, is niet tot het eind uitgezocht.",
     );
     expect(standingSentence(undefined, "A", true, "nl")).toBeNull();
+    const whole = { ...document, standing };
+    expect(explainApplication(decision, whole, "D", "nl").map(plain)).toEqual([
+      "Aanvraag D krijgt € 300.",
+      "Met aanvraag D is geen enkele verdeling evenveel punten waard; dat is bewezen.",
+    ]);
     expect(standingSummary(standing, "nl")).toBe(
       "1 aanvraag zit in elke verdeling die evenveel waard is, 1 in geen enkele en 2 in sommige; van 1 is het niet tot het eind uitgezocht.",
     );

@@ -5,48 +5,56 @@
  *
  * Parts are whole numbers of 1/`WHOLE`, each step rounded down, so that no limit is passed and everything is exact.
  */
+import { shift } from "../problem/evaluate.js";
+import type { Problem } from "../problem/problem.js";
 
 /** The part that is everything: twelve decimals. */
 export const WHOLE = 10n ** 12n;
 
-/** One limit: `sum of coefficients * part <= capacity`, with coefficients above zero. */
+/** One limit: `weight * (sum of a vector's values * part) <= capacity`, with a weight above zero. */
 export interface Vessel {
   readonly capacity: bigint;
-  readonly members: readonly { readonly index: number; readonly coefficient: bigint }[];
+  readonly weight: bigint;
+  /** Index in `problem.vectors`; its values are above zero. */
+  readonly vector: number;
 }
 
-/** A limit while it is filled. */
-interface Filling extends Vessel {
-  /** Sum of the coefficients of the members that still rise. */
-  rising: bigint;
-  /** What the settled members hold, times `WHOLE`. */
-  held: bigint;
-}
-
-/** The part of each of `count` members, in 1/`WHOLE`, from 0 to `WHOLE`. */
-export function fill(count: number, vessels: readonly Vessel[]): readonly bigint[] {
-  const parts: (bigint | null)[] = new Array(count).fill(null);
-  const fillings = vessels.map((vessel): Filling => {
-    const rising = vessel.members.reduce((sum, { coefficient }) => sum + coefficient, 0n);
-    return { ...vessel, rising, held: 0n };
-  });
-  const under: (readonly [Filling, bigint])[][] = parts.map(() => []);
-  for (const filling of fillings)
-    for (const { index, coefficient } of filling.members) under[index]!.push([filling, coefficient]);
+/**
+ * The part of each application, in 1/`WHOLE`, from 0 to `WHOLE`.
+ *
+ * @param asked per application the choice that it rises to
+ */
+export function fill(
+  problem: Problem,
+  asked: readonly number[],
+  vessels: readonly Vessel[],
+): readonly bigint[] {
+  const { choices, vectors } = problem;
+  const parts: (bigint | null)[] = asked.map(() => null);
+  // Sums of values are exact in doubles (docs/formats/round.md); only their products with parts are not.
+  const rising = new Float64Array(vectors.length);
+  for (const choice of asked) shift(problem, rising, choice, 1);
+  const held: bigint[] = vectors.map(() => 0n);
   for (;;) {
-    const open = fillings.filter(({ rising }) => rising > 0n);
-    const levels = open.map(({ capacity, held, rising }) => (capacity * WHOLE - held) / rising);
+    const open = vessels.filter(({ vector }) => rising[vector]! > 0);
+    const levels = open.map(
+      ({ capacity, weight, vector }) =>
+        (capacity * WHOLE - weight * held[vector]!) / (weight * BigInt(rising[vector]!)),
+    );
     const level = levels.reduce((least, each) => (each < least ? each : least), WHOLE);
     if (level === WHOLE) return parts.map((part) => part ?? WHOLE);
-    // Which limits are full is settled before any member is: settling changes the sums of the others.
-    const full = open.filter((_, k) => levels[k] === level);
-    for (const { index } of full.flatMap(({ members }) => members)) {
-      if (parts[index] !== null) continue;
-      parts[index] = level;
-      for (const [filling, coefficient] of under[index]!) {
-        filling.rising -= coefficient;
-        filling.held += coefficient * level;
+    const settled = new Float64Array(vectors.length);
+    for (const { vector } of open.filter((_, k) => levels[k] === level))
+      for (const choice of vectors[vector]!.indices) {
+        const { application } = choices[choice]!;
+        if (asked[application] !== choice || parts[application] !== null) continue;
+        parts[application] = level;
+        shift(problem, settled, choice, 1);
       }
-    }
+    settled.forEach((sum, vector) => {
+      if (sum === 0) return;
+      rising[vector]! -= sum;
+      held[vector]! += BigInt(sum) * level;
+    });
   }
 }

@@ -13,7 +13,7 @@ import { fill, type Vessel, WHOLE } from "./filling.js";
 export function proRata(problem: Problem): DecidedOutcome {
   const { round } = problem;
   const asked = round.applications.map((_, index) => triedChoices(problem, index)[0]!);
-  const parts = partsOf(problem, asked);
+  const parts = fill(problem, asked, vesselsOf(problem));
   // The same round with only the partial awards: every limit is then evaluated as it always is.
   const applications = asked.map((choice, index) => partOf(problem, choice, parts[index]!));
   const partial = compile({ ...round, applications });
@@ -26,25 +26,11 @@ export function proRata(problem: Problem): DecidedOutcome {
   return { ...outcome, awards };
 }
 
-/** The part of each application; `asked` is the choice of each that counts. */
-function partsOf(problem: Problem, asked: readonly number[]): readonly bigint[] {
-  const { starts, vectors, values } = problem.columns;
-  const honoured = problem.rows.filter((row) => isHonoured(problem, row));
-  const members = new Map<number, { index: number; coefficient: bigint }[]>();
-  for (const { terms } of honoured) members.set(terms[0]!.vector, []);
-  asked.forEach((choice, index) => {
-    for (let k = starts[choice]!; k < starts[choice + 1]!; k += 1)
-      members.get(vectors[k]!)?.push({ index, coefficient: BigInt(values[k]!) });
-  });
-  const vessels = honoured.map(({ terms, rhs }): Vessel => {
-    const { vector, weight } = terms[0]!;
-    const weighted = members.get(vector)!.map(({ index, coefficient }) => ({
-      index,
-      coefficient: weight * coefficient,
-    }));
-    return { capacity: rhs, members: weighted };
-  });
-  return fill(asked.length, vessels);
+/** The rows that are honoured, as vessels to fill. */
+function vesselsOf(problem: Problem): readonly Vessel[] {
+  return problem.rows
+    .filter((row) => isHonoured(problem, row))
+    .map(({ terms, rhs }) => ({ capacity: rhs, weight: terms[0]!.weight, vector: terms[0]!.vector }));
 }
 
 /** Budgets, maxima of amounts, and maximum shares of the budget: the rows that a part of the money keeps. */

@@ -1,6 +1,13 @@
 /** Real participatory budgets: decided, verified, and ranked as the cities did. */
 import { readdirSync, readFileSync } from "node:fs";
-import { assembleDecision, decide, loadSolver, parseRound, readPabulib } from "@voorsprong/allocation";
+import {
+  assembleDecision,
+  decide,
+  loadSolver,
+  parseRound,
+  RuleError,
+  readPabulib,
+} from "@voorsprong/allocation";
 import { verifyDecision } from "@voorsprong/verifier";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -33,6 +40,29 @@ describe.skipIf(!hasSharedData)("Pabulib", () => {
       expect(optimum.proof.bound).toBeLessThanOrEqual(ranking.proof.bound!);
     }
   }, 600_000);
+
+  it("divides all 12 files by lottery and pro rata, and the documents verify", () => {
+    for (const file of readdirSync(sharedData("pabulib", "pb"))) {
+      const round = readPabulib(readFileSync(sharedData("pabulib", "pb", file), "utf8"));
+      const asked = round.applications.reduce((sum, { amounts }) => sum + amounts!.budget!, 0);
+      const budget = round.budgets[0]!.amount;
+      for (const rule of ["lottery", "pro-rata"] as const) {
+        const decision = assembleDecision(round, rule, null);
+        expect(verifyDecision(JSON.parse(JSON.stringify(decision)))).toMatchObject({ valid: true });
+        const { outcome } = decision;
+        if (outcome.status !== "decided") throw new Error(file);
+        expect(outcome.spent.total).toBeLessThanOrEqual(Math.min(asked, budget));
+        // Nobody says when a project was received.
+        expect(decision.comparisons.map((each) => each.rule)).not.toContain("first-come");
+        // Without limits on groups, pro rata leaves less than a cent per project and the rounding of the part.
+        if (rule === "pro-rata" && round.constraints.length === 0)
+          expect(Math.min(asked, budget) - outcome.spent.total).toBeLessThanOrEqual(
+            round.applications.length + 1,
+          );
+      }
+      expect(() => assembleDecision(round, "first-come", null)).toThrow(RuleError);
+    }
+  }, 60_000);
 
   it("gives the winners that cities published where their rule is plain greedy", () => {
     const projects = new Map<string, Row[]>();

@@ -34,7 +34,7 @@ export const decisionRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService
       schema: {
         operationId: "getDecisionSummary",
         tags: ["rounds"],
-        summary: "A decision in figures and words, beside what the other rule would have given",
+        summary: "A decision in figures and words, beside what every other rule would have given",
         params: RoundParams,
         response: { 200: DecisionSummary },
       },

@@ -101,7 +101,7 @@ class CostSearch {
         at,
         ...(hurts.length === 0 ? {} : { against: hurts }),
       };
-      return [scenarioWith(this.#published, problem, subject, edits, decided)];
+      return [{ subject, ...scenarioWith(this.#published, problem, edits, decided) }];
     });
   }
 

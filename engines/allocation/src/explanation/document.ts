@@ -4,7 +4,7 @@ import { breathe } from "../decision/decide.js";
 import type { Decision } from "../model/decision.js";
 import type { ExplanationDocument, Scenario, Standing, Subject } from "../model/explanation.js";
 import { scenarioOf } from "../scenario/decide.js";
-import { type Published, publishedOf } from "../scenario/published.js";
+import { type Published, publishedOf, selectionWith } from "../scenario/published.js";
 import { costScenarios } from "./cost.js";
 import { groupFigures } from "./groups.js";
 import { inversionsOf } from "./inversions.js";
@@ -83,6 +83,8 @@ class Asking {
   readonly #options: ExplainOptions;
   readonly #applications: readonly string[];
   readonly #effort: number;
+  /** Selections to begin with: the outcome, and what other scenarios found. */
+  readonly #known: (readonly number[])[];
   #done = 0;
   #of = 0;
 
@@ -90,6 +92,7 @@ class Asking {
     this.#published = published;
     this.#options = options;
     this.#effort = options.effort ?? EFFORT;
+    this.#known = [published.selection];
     this.#applications = unfundedOf(published, options.applications ?? []);
   }
 
@@ -156,8 +159,11 @@ class Asking {
     }
     const { subject, edits } = question;
     await this.#step(subject);
-    // Fewer limits allow what was allowed before.
-    return scenarioOf(this.#published, subject, edits, { nodes, starts: [this.#published.selection] });
+    // Fewer limits allow what was allowed before, and what was found with fewer may do with more.
+    const scenario = scenarioOf(this.#published, edits, { nodes, starts: this.#known });
+    if (scenario?.outcome.status === "decided")
+      this.#known.push(selectionWith(this.#published, scenario.outcome.remove, scenario.outcome.add));
+    return scenario === null ? null : { subject, ...scenario };
   }
 
   async #step(subject: Subject | "standing"): Promise<void> {

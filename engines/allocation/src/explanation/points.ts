@@ -12,7 +12,8 @@ import { type Published, selectionWith } from "../scenario/published.js";
 export function pointsScenario(published: Published, application: string, nodes: number): Scenario | null {
   const subject: Subject = { application, question: "points" };
   const edits: readonly Edit[] = [{ edit: "award", application }];
-  return scenarioOf(published, subject, edits, { nodes, starts: witnessesOf(published, application) });
+  const scenario = scenarioOf(published, edits, { nodes, starts: witnessesOf(published, application) });
+  return scenario === null ? null : { subject, ...scenario };
 }
 
 /** The outcome with the application in it that the decision itself shows, where it shows one. */

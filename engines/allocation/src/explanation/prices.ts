@@ -28,7 +28,7 @@ export function freeLimits(published: Published): Scenario | null {
   const proof = transferProof(decision.proof, problem, without);
   if (proof === null) return null;
   const subject: Subject = { limits: free.map(({ id }) => id), question: "without" };
-  return scenarioWith(published, without, subject, edits, { selection, objective, proof });
+  return { subject, ...scenarioWith(published, without, edits, { selection, objective, proof }) };
 }
 
 /** The round without its share limits; null when it has none. */

@@ -1,6 +1,6 @@
 /** Decides an edited round: the same exact search as for the round itself, with an effort that is counted, not timed. */
 import { solve } from "../exact/index.js";
-import type { Edit, Scenario, ScenarioProof, Subject } from "../model/explanation.js";
+import type { Edit, Scenario, ScenarioProof } from "../model/explanation.js";
 import { programOfRows } from "../optimum/prove.js";
 import { isFeasible, scoreOf } from "../problem/evaluate.js";
 import type { Problem } from "../problem/problem.js";
@@ -58,31 +58,27 @@ export function selectionWorth(
   return columns === null ? null : [...columns];
 }
 
-/** A scenario of a published outcome; null when the effort was spent before anything was known. */
-export function scenarioOf(
-  published: Published,
-  subject: Subject,
-  edits: readonly Edit[],
-  search: Search,
-): Scenario | null {
+/** A scenario without what it is for. */
+export type Redecision = Pick<Scenario, "edits" | "outcome" | "proof">;
+
+/** A published round with edits, decided again; null when the effort was spent before anything was known. */
+export function scenarioOf(published: Published, edits: readonly Edit[], search: Search): Redecision | null {
   const problem = editedProblem(published.round, edits);
   const decided = redecide(problem, search);
-  return decided === null ? null : scenarioWith(published, problem, subject, edits, decided);
+  return decided === null ? null : scenarioWith(published, problem, edits, decided);
 }
 
 /** A scenario from what an edited round came to. */
 export function scenarioWith(
   published: Published,
   problem: Problem,
-  subject: Subject,
   edits: readonly Edit[],
   { selection, objective, proof }: Redecided,
-): Scenario {
-  if (selection === null || objective === null)
-    return { subject, edits, outcome: { status: "infeasible" }, proof };
+): Redecision {
+  if (selection === null || objective === null) return { edits, outcome: { status: "infeasible" }, proof };
   const spent = selection.reduce((sum, choice) => sum + problem.choices[choice]!.total, 0);
   const difference = differenceFrom(published, selection);
-  return { subject, edits, outcome: { status: "decided", objective, spent, ...difference }, proof };
+  return { edits, outcome: { status: "decided", objective, spent, ...difference }, proof };
 }
 
 /** The allowed start with the highest score. */

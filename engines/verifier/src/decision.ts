@@ -2,7 +2,6 @@ import { checkComparisons, checkRule, refuseNoOutcome } from "./comparisons.js";
 import { type Compiled, compile, type Selection, sumsOf } from "./compile.js";
 import { readDecision } from "./document.js";
 import { checkIntervals, checkWalked } from "./explanations.js";
-import { canonicalText } from "./jcs.js";
 import { refuseMetConflict } from "./known.js";
 import {
   checkAwards,
@@ -12,7 +11,7 @@ import {
   checkSpent,
   type Recomputed,
 } from "./outcome.js";
-import { type Json, plain, without } from "./plain.js";
+import { type Json, type Plain, plain, without } from "./plain.js";
 import { type Bounds, boundWords, checkBounds, checkConflict, checkLevel } from "./proof.js";
 import { check, type Reason, refuse, type Text } from "./refusal.js";
 import { checkCanonical } from "./round.js";
@@ -110,22 +109,22 @@ type Run = (name: string, step: () => Text) => boolean;
 
 /** All checks; the decision, unless its shape could not be read. */
 function inspect(document: unknown, run: Run): { readonly decision?: Decision; readonly checked?: Checked } {
-  let copy: Json = null;
+  let copy: Plain | undefined;
   let read: Decision | undefined;
   run("shape", () => {
     copy = plain(document);
-    read = readDecision(copy);
+    read = readDecision(copy.root);
     return { nl: "Alle velden staan er, en geen andere.", en: "All fields are there, and no others." };
   });
   if (read === undefined) return {};
   const decision: Decision = read;
   const { round, outcome } = decision;
   const canonical = run("canonical", () => checkCanonical(round));
-  checkHashes(copy as unknown as Members, decision, run);
+  checkHashes(copy!, decision, run);
   if (!canonical) return { decision };
 
   const compiled = compile(round);
-  const rules = new Rules(compiled);
+  const rules = new Rules(compiled, decision.rule);
   const subject = { decision, compiled, rules };
   let checked: Checked | undefined;
   if (outcome.status === "decided") {
@@ -265,16 +264,15 @@ function noExplanations(explanations: Decision["explanations"]): void {
     refuse("/explanations/0", "Hier valt niets uit te leggen.", "There is nothing to explain here.");
 }
 
-type Members = { readonly [key: string]: Json };
-
-function checkHashes(members: Members, { roundHash, hash }: Decision, run: Run): void {
-  run("round-hash", () => checkHash(members.round!, roundHash, "/roundHash"));
-  run("hash", () => checkHash(without(members, ["hash"]), hash, "/hash"));
+function checkHashes({ root, textOf }: Plain, { roundHash, hash }: Decision, run: Run): void {
+  const members = root as { readonly [key: string]: Json };
+  run("round-hash", () => checkHash(textOf(members.round!), roundHash, "/roundHash"));
+  run("hash", () => checkHash(textOf(without(members, ["hash"])), hash, "/hash"));
 }
 
-/** Refuses a stated hash that is not that of the value. */
-export function checkHash(value: Json, stated: string, where: string): Text {
-  const found = hashOf(canonicalText(value));
+/** Refuses a stated hash that is not that of the canonical text. */
+export function checkHash(canonical: string, stated: string, where: string): Text {
+  const found = hashOf(canonical);
   if (found !== stated) refuse(where, `De hash is ${found}.`, `The hash is ${found}.`);
   return { nl: `De hash klopt: ${found}.`, en: `The hash is right: ${found}.` };
 }

@@ -8,6 +8,7 @@ import {
   hash,
   listOf,
   natural,
+  naturals,
   nullOr,
   oneOf,
   record,
@@ -79,7 +80,7 @@ function readOutcome(value: Json, where: string): Outcome {
     objective: outcome.get("objective", whole),
     spent: outcome.get("spent", (spent, place) => {
       const sums = fields(spent, place, ["total", "budgets"]);
-      return { total: sums.get("total", natural), budgets: sums.get("budgets", recordOf(natural)) };
+      return { total: sums.get("total", natural), budgets: sums.get("budgets", naturals) };
     }),
     limits: outcome.get("limits", listOf(readFigure)),
     breaches: outcome.get("breaches", listOf(text)),
@@ -92,7 +93,7 @@ function readAward(value: Json, where: string): NamedAward {
     application: award.get("application", text),
     option: award.get("option", nullOr(text)),
     score: award.get("score", whole),
-    amounts: award.get("amounts", recordOf(natural)),
+    amounts: award.get("amounts", naturals),
     ...award.maybe("part", text),
   };
 }

@@ -19,10 +19,10 @@ import {
   listOf,
   name,
   natural,
+  naturals,
   nullOr,
   oneOf,
   record,
-  recordOf,
   text,
   whole,
 } from "./shape.js";
@@ -143,7 +143,7 @@ function readEdit(value: Json, where: string): Edit {
   return {
     edit: kind,
     application: edit.get("application", text),
-    amounts: edit.get("amounts", recordOf(natural)),
+    amounts: edit.get("amounts", naturals),
   };
 }
 

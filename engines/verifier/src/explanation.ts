@@ -2,7 +2,7 @@ import { checkDecision, checkHash, type DecisionVerdict } from "./decision.js";
 import { readExplanation } from "./explanation-shape.js";
 import type { ExplanationDocument } from "./explanation-types.js";
 import { checkGroups, checkInversions } from "./figures.js";
-import { type Json, plain, without } from "./plain.js";
+import { type Plain, plain, without } from "./plain.js";
 import { check, type Reason, refuse, type Text } from "./refusal.js";
 import { checkScenarios } from "./scenarios.js";
 import { checkStanding } from "./standing.js";
@@ -51,18 +51,18 @@ export function verifyExplanation(decision: unknown, explanation: unknown): Expl
       refuse("", "Een uitleg hoort bij het optimum.", "An explanation belongs to the optimum.");
     return { nl: "Het besluit zelf is geldig.", en: "The decision itself is valid." };
   });
-  let copy: Json = null;
+  let copy: Plain | undefined;
   let read: ExplanationDocument | undefined;
   run("shape", () => {
     copy = plain(explanation);
-    read = readExplanation(copy);
+    read = readExplanation(copy.root);
     return { nl: "Alle velden staan er, en geen andere.", en: "All fields are there, and no others." };
   });
   if (read !== undefined) {
     const document: ExplanationDocument = read;
-    const members = copy as unknown as { readonly [key: string]: Json };
+    const { root, textOf } = copy!;
     run("hash", () => {
-      const words = checkHash(without(members, ["hash"]), document.hash, "/hash");
+      const words = checkHash(textOf(without(root, ["hash"])), document.hash, "/hash");
       if (verdict.valid && document.decision !== verdict.hash)
         refuse("/decision", "Dit is een uitleg bij een ander besluit.", "This explains another decision.");
       return words;

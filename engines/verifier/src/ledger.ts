@@ -142,7 +142,7 @@ export async function verifyLedger(
 
 /** Reads the frame of an export. Entries are read one by one later, so that a broken one can be named. */
 function readExport(ledger: unknown): { entries: readonly Json[]; head: Head } {
-  const document = fields(plain(ledger), "", ["format", "entries", "head"]);
+  const document = fields(plain(ledger).root, "", ["format", "entries", "head"]);
   document.get("format", oneOf(["voorsprong-ledger/1"]));
   const entries = document.get(
     "entries",

@@ -1,6 +1,6 @@
 /** In which order applications come, by each of the rules that walk down a list (docs/formats/decision.md). */
 import type { Choice, Compiled } from "./compile.js";
-import { compareReceived } from "./received.js";
+import { timeKey } from "./received.js";
 import { sha256 } from "./sha256.js";
 import { isDrawn } from "./tie-break.js";
 import type { Rule } from "./types.js";
@@ -33,7 +33,8 @@ export function orderBy(
   if (rule === "ranking") return sorted((i, j) => ranked[j]![0]!.score - ranked[i]![0]!.score);
   if (rule === "lottery") return isDrawn(tieBreak) ? sorted(() => 0) : undefined;
   if (rule !== "first-come" || applications.some(({ received }) => received === undefined)) return undefined;
-  return sorted((i, j) => compareReceived(applications[i]!.received!, applications[j]!.received!));
+  const times = applications.map(({ received }) => timeKey(received!));
+  return sorted((i, j) => compareText(times[i]!, times[j]!));
 }
 
 /** The full award first; then options by score, by lower total amount, by id. */

@@ -20,7 +20,10 @@ export class ExactJsonError extends Error {
 
 const NUMBER = /-?[0-9][0-9.eE+-]*/y;
 const CANONICAL_INTEGER = /^(0|-?[1-9][0-9]*)$/;
-const SPACE = /[ \t\n\r]*/y;
+
+/** Character codes that the parser looks at most. */
+const [SPACE, TAB, LINE, RETURN, QUOTE, BACKSLASH] = [0x20, 0x09, 0x0a, 0x0d, 0x22, 0x5c];
+const [ZERO, NINE] = [0x30, 0x39];
 
 /**
  * Reads JSON text in which every value has exactly one meaning. `JSON.parse` keeps the last of two equal keys and
@@ -45,8 +48,11 @@ export function parseExact(source: string): unknown {
   }
 
   function next(): string {
-    take(SPACE);
-    return source.charAt(position);
+    for (;;) {
+      const code = source.charCodeAt(position);
+      if (code !== SPACE && code !== LINE && code !== TAB && code !== RETURN) return source.charAt(position);
+      position++;
+    }
   }
 
   function expect(character: string): void {
@@ -56,6 +62,16 @@ export function parseExact(source: string): unknown {
 
   function string(): string {
     if (next() !== '"') fail("Hier hoort een tekst tussen aanhalingstekens te staan.", "Expected a string.");
+    const from = position + 1;
+    // Most strings are short and without escapes: those are read in one go.
+    for (let at = from; at < source.length; at++) {
+      const code = source.charCodeAt(at);
+      if (code === QUOTE) {
+        position = at + 1;
+        return source.slice(from, at);
+      }
+      if (code === BACKSLASH || code < SPACE) break;
+    }
     let end = source.indexOf('"', position + 1);
     while (end !== -1 && isEscaped(source, end)) end = source.indexOf('"', end + 1);
     try {
@@ -69,6 +85,20 @@ export function parseExact(source: string): unknown {
 
   function number(): number {
     const from = position;
+    // Up to fifteen digits without a leading zero, and no sign, point or exponent: exact as they are added up.
+    let digits = 0;
+    let quick = 0;
+    for (; digits < 16; digits++) {
+      const code = source.charCodeAt(from + digits);
+      if (!(code >= ZERO && code <= NINE)) break;
+      quick = 10 * quick + (code - ZERO);
+    }
+    if (digits > 0 && digits < 16 && (digits === 1 || source.charCodeAt(from) !== ZERO)) {
+      if (!".eE+-".includes(source.charAt(from + digits) || " ")) {
+        position = from + digits;
+        return quick;
+      }
+    }
     const found = take(NUMBER) ?? "";
     const value = Number(found);
     if (!CANONICAL_INTEGER.test(found) || !Number.isSafeInteger(value))
@@ -98,9 +128,11 @@ export function parseExact(source: string): unknown {
           from,
         );
       expect(":");
-      // Defined, not assigned: the key "__proto__" is a key like any other.
       const value = any(depth + 1);
-      Object.defineProperty(members, key, { value, writable: true, enumerable: true, configurable: true });
+      // Defined, not assigned: the key "__proto__" is a key like any other.
+      if (key === "__proto__")
+        Object.defineProperty(members, key, { value, writable: true, enumerable: true, configurable: true });
+      else members[key] = value;
       if (next() !== ",") break;
       position++;
     }
@@ -130,6 +162,7 @@ export function parseExact(source: string): unknown {
     if (first === "{") return object(depth);
     if (first === "[") return array(depth);
     if (first === '"') return string();
+    if (first === "-" || (first >= "0" && first <= "9")) return number();
     for (const [word, value] of [
       ["true", true],
       ["false", false],
@@ -140,7 +173,6 @@ export function parseExact(source: string): unknown {
         return value;
       }
     }
-    if (/[-0-9]/.test(first)) return number();
     return fail("Hier hoort een JSON-waarde te staan.", "Expected a JSON value.");
   }
 

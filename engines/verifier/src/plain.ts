@@ -1,3 +1,4 @@
+import { canonicalText } from "./jcs.js";
 import { at, refuse } from "./refusal.js";
 
 /** Plain JSON with whole numbers only. Objects have no prototype, so that no key is special. */
@@ -6,39 +7,86 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** Deeper than any document of ours; it keeps recursion from exhausting the stack. */
 export const MAX_DEPTH = 100;
 
+/** A document as plain JSON, its keys in order as far as objects can hold them. */
+export interface Plain {
+  readonly root: Json;
+  /** The canonical text (RFC 8785) of the document or of a part of it. */
+  readonly textOf: (part: Json) => string;
+}
+
 /**
  * Copies a value into plain JSON, so that everything after it reads data that cannot change or run code.
  *
  * Refused: anything that RFC 8785 cannot express in one way only (numbers that are not whole or not exact in a
  * double, minus zero, text with half a surrogate pair, `undefined`, functions, dates, class instances).
  */
-export function plain(value: unknown, where = "", depth = 0): Json {
-  if (depth > MAX_DEPTH)
-    refuse(where, "Het document is te diep genest.", "The document is nested too deeply.");
-  if (value === null || typeof value === "boolean") return value;
+export function plain(value: unknown): Plain {
+  const copier = { isOrdered: true };
+  const root = copyOf(value, undefined, 0, copier);
+  // JSON.stringify writes strings and numbers as RFC 8785 does, and keys in the order in which an object holds them.
+  return { root, textOf: copier.isOrdered ? (part) => JSON.stringify(part) : canonicalText };
+}
+
+/** Whether every object so far holds its keys in order of UTF-16 code units. Keys such as "10" and "9" have their own. */
+interface Copier {
+  isOrdered: boolean;
+}
+
+/** Where a value stands: a key, and where the object or list with it stands. Written out only when refused. */
+interface Place {
+  readonly parent: Place | undefined;
+  key: string | number;
+}
+
+function pointer(place: Place | undefined): string {
+  return place === undefined ? "" : at(pointer(place.parent), place.key);
+}
+
+function copyOf(value: unknown, where: Place | undefined, depth: number, copier: Copier): Json {
   if (typeof value === "string") return wellFormed(value, where);
   if (typeof value === "number") {
     if (Number.isSafeInteger(value) && !Object.is(value, -0)) return value;
     return refuse(
-      where,
+      pointer(where),
       `${value} is geen geheel getal tussen -(2^53 - 1) en 2^53 - 1.`,
       `${value} is not a whole number between -(2^53 - 1) and 2^53 - 1.`,
     );
   }
+  if (value === null || typeof value === "boolean") return value;
+  if (depth > MAX_DEPTH)
+    refuse(pointer(where), "Het document is te diep genest.", "The document is nested too deeply.");
+  const place: Place = { parent: where, key: 0 };
   if (Array.isArray(value)) {
     const copy: Json[] = [];
-    for (let i = 0; i < value.length; i++) copy.push(plain(value[i], at(where, i), depth + 1));
+    for (let i = 0; i < value.length; i++) {
+      place.key = i;
+      copy.push(copyOf(value[i], place, depth + 1, copier));
+    }
     return copy;
   }
   if (typeof value === "object" && isPlainObject(value)) {
     const copy: Record<string, Json> = Object.create(null);
-    for (const key of Object.keys(value)) {
-      const place = at(where, key);
-      copy[wellFormed(key, place)] = plain((value as Record<string, unknown>)[key], place, depth + 1);
+    const keys = Object.keys(value);
+    if (!isAscending(keys)) keys.sort();
+    for (const key of keys) {
+      place.key = key;
+      const item = (value as Record<string, unknown>)[key];
+      copy[wellFormed(key, place)] = copyOf(item, place, depth + 1, copier);
     }
+    // An object holds keys that are small numbers first and in their own order, whatever the order of writing.
+    if (keys.some((key) => key.charCodeAt(0) <= NINE) && !isAscending(Object.keys(copy)))
+      copier.isOrdered = false;
     return copy;
   }
-  return refuse(where, "Hier staat iets dat geen JSON is.", "This is not a JSON value.");
+  return refuse(pointer(where), "Hier staat iets dat geen JSON is.", "This is not a JSON value.");
+}
+
+/** The code of "9": a key that is a number begins with this or less. */
+const NINE = 0x39;
+
+function isAscending(keys: readonly string[]): boolean {
+  for (let k = 1; k < keys.length; k++) if (keys[k - 1]! > keys[k]!) return false;
+  return true;
 }
 
 /** An object literal, of this window or of another. */
@@ -47,15 +95,23 @@ function isPlainObject(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function wellFormed(text: string, where: string): string {
-  if (/\p{Surrogate}/u.test(text))
-    refuse(where, "De tekst bevat een half Unicode-teken.", "The text contains half a Unicode character.");
+/** Half a surrogate pair, or one of a whole pair: quickly told. */
+const HALF = /[\ud800-\udfff]/;
+
+function wellFormed(text: string, where: Place | undefined): string {
+  if (HALF.test(text) && /\p{Surrogate}/u.test(text))
+    refuse(
+      pointer(where),
+      "De tekst bevat een half Unicode-teken.",
+      "The text contains half a Unicode character.",
+    );
   return text;
 }
 
 /** An object without some of its members. */
-export function without(members: { readonly [key: string]: Json }, names: readonly string[]): Json {
+export function without(members: Json, names: readonly string[]): Json {
   const rest: Record<string, Json> = Object.create(null);
-  for (const [key, value] of Object.entries(members)) if (!names.includes(key)) rest[key] = value;
+  for (const [key, value] of Object.entries(members as { readonly [key: string]: Json }))
+    if (!names.includes(key)) rest[key] = value;
   return rest;
 }

@@ -1,6 +1,7 @@
 /** The rule `pro-rata` (docs/formats/decision.md, "Pro rata"): progressive filling, in whole numbers. */
 import type { Choice, Compiled, Selection } from "./compile.js";
 import type { Line } from "./lines.js";
+import type { Row } from "./rows.js";
 import type { Amounts } from "./types.js";
 
 /** Parts are whole numbers of 10^-12. */
@@ -15,66 +16,69 @@ export interface Filling {
 /** Raises the part of all applications alike, and settles those that a full row holds back. */
 export function fill(compiled: Compiled, { ranked }: Line): Filling {
   const asked = ranked.map((choices) => choices[0]!);
-  const parts: bigint[] = asked.map(() => ONE);
-  const rows = filledRows(compiled, asked);
-  const rising = new Set(asked.keys());
-  while (rising.size > 0) {
+  const parts: (bigint | undefined)[] = asked.map(() => undefined);
+  const sums = filledSums(compiled, asked);
+  const rows = filledRows(compiled);
+  for (;;) {
     let least = ONE;
-    for (const row of rows)
-      if (row.rising > 0n) {
-        const full = fullAt(row);
-        if (full < least) least = full;
-      }
+    const fulls = rows.map((row) => {
+      const full = fullAt(row, sums[row.terms[0]!.sum]!);
+      if (full < least) least = full;
+      return full;
+    });
     if (least === ONE) break;
-    const full = rows.filter((row) => row.rising > 0n && fullAt(row) === least);
-    for (const i of new Set(full.flatMap((row) => [...row.coefficients.keys()]))) {
-      if (!rising.delete(i)) continue;
-      parts[i] = least;
-      for (const row of rows) {
-        const coefficient = row.coefficients.get(i) ?? 0n;
-        row.rising -= coefficient;
-        row.held += coefficient * least;
+    // What this step settles, per sum.
+    const settled = new Float64Array(compiled.sums);
+    for (const [r, row] of rows.entries()) {
+      if (fulls[r] !== least) continue;
+      for (const i of sums[row.terms[0]!.sum]!.members) {
+        if (parts[i] !== undefined) continue;
+        parts[i] = least;
+        for (const { sum, weight } of asked[i]!.parts) settled[sum] = settled[sum]! + weight;
       }
     }
+    for (const [k, sum] of sums.entries()) {
+      sum.rising -= settled[k]!;
+      sum.held += BigInt(settled[k]!) * least;
+    }
   }
-  return { awarded: asked.map((choice, i) => partOf(compiled, choice, parts[i]!)), parts };
+  const final = parts.map((part) => part ?? ONE);
+  return { awarded: asked.map((choice, i) => partOf(compiled, choice, final[i]!)), parts: final };
 }
 
-/** A row that is honoured: budgets, maxima in money, and maximum shares of the budget. */
-interface FilledRow {
-  readonly limit: bigint;
-  /** Per application with a coefficient above zero that coefficient. */
-  readonly coefficients: ReadonlyMap<number, bigint>;
-  /** W: the coefficients of the applications still rising. */
-  rising: bigint;
-  /** F: what the settled applications hold, in units of 10^-12. */
+/** One sum while it is filled. */
+interface FilledSum {
+  /** The applications that add to it. */
+  readonly members: number[];
+  /** What the applications still rising ask in it. */
+  rising: number;
+  /** What the settled applications hold in it, in units of 10^-12. */
   held: bigint;
 }
 
-function filledRows(compiled: Compiled, asked: readonly Choice[]): FilledRow[] {
-  const { constraints } = compiled.round;
-  const coefficients = new Map<string, Map<number, bigint>>();
-  for (const row of compiled.rows) {
-    const [kind, which] = row.id.split("/");
-    const constraint = kind === "limit" ? constraints[Number(which)] : undefined;
-    if (kind === "budget" || (row.walked && constraint !== undefined && constraint.kind !== "count"))
-      coefficients.set(row.id, new Map());
-  }
+function filledSums(compiled: Compiled, asked: readonly Choice[]): readonly FilledSum[] {
+  const sums = Array.from({ length: compiled.sums }, (): FilledSum => ({ members: [], rising: 0, held: 0n }));
   for (const [i, { parts }] of asked.entries())
-    for (const { sum, weight } of parts)
-      for (const row of compiled.rowsOfSum[sum]!)
-        coefficients.get(row.id)?.set(i, row.terms[0]!.factor * BigInt(weight));
-  return [...coefficients].map(([id, own]) => ({
-    limit: compiled.rowById.get(id)!.limit,
-    coefficients: own,
-    rising: [...own.values()].reduce((sum, coefficient) => sum + coefficient, 0n),
-    held: 0n,
-  }));
+    for (const { sum, weight } of parts) {
+      sums[sum]!.members.push(i);
+      sums[sum]!.rising += weight;
+    }
+  return sums;
 }
 
-/** The part at which a row is full, rounded down. */
-function fullAt({ limit, held, rising }: FilledRow): bigint {
-  return (limit * ONE - held) / rising;
+/** The rows that are honoured: budgets, maxima in money, and maximum shares of the budget. Each is one sum. */
+function filledRows({ round, rows }: Compiled): readonly Row[] {
+  return rows.filter(({ id, walked }) => {
+    const [kind, which] = id.split("/");
+    if (kind === "budget") return true;
+    return walked && kind === "limit" && round.constraints[Number(which)]!.kind !== "count";
+  });
+}
+
+/** The part at which a row is full, rounded down: (b - F)/W; at least one where nothing rises in it. */
+function fullAt({ limit, terms }: Row, { rising, held }: FilledSum): bigint {
+  const { factor } = terms[0]!;
+  return rising === 0 ? ONE : (limit * ONE - factor * held) / (factor * BigInt(rising));
 }
 
 /** A part of a choice, rounded down in each budget and in score; undefined for no part at all. */

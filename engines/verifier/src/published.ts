@@ -21,8 +21,9 @@ interface DecisionFacts {
 /** The facts of a decision document with its recomputed hash, or undefined when its `hash` field says otherwise. */
 function decisionFacts(document: unknown): DecisionFacts | undefined {
   try {
-    const members = record(plain(document), "");
-    const hash = hashOf(canonicalText(without(members, ["hash"])));
+    const { root, textOf } = plain(document);
+    const members = record(root, "");
+    const hash = hashOf(textOf(without(members, ["hash"])));
     if (members.hash !== hash) return undefined;
     const { level } = record(members.proof!, "/proof");
     const { roundHash, rule } = members;

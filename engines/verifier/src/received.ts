@@ -39,10 +39,9 @@ function isDay(text: string): boolean {
 }
 
 /**
- * Order in time of two values of one kind, both in canonical form: below zero when the first is earlier. Without the
- * closing Z (which sorts after a point) a moment without a fraction comes before those within its second.
+ * What to compare as text for the order in time of values of one kind. Without the closing Z, which sorts after a point,
+ * a moment without a fraction comes before those within its second.
  */
-export function compareReceived(a: string, b: string): number {
-  const [first, second] = [a.replace("Z", ""), b.replace("Z", "")];
-  return first < second ? -1 : first > second ? 1 : 0;
+export function timeKey(received: string): string {
+  return received.endsWith("Z") ? received.slice(0, -1) : received;
 }

@@ -8,6 +8,7 @@ import {
   listOf,
   name,
   natural,
+  naturals,
   oneOf,
   record,
   recordOf,
@@ -81,7 +82,7 @@ function readOption(value: Json, where: string): Application["options"][number] 
 }
 
 function readAward(award: Fields): Award {
-  return { score: award.get("score", whole), amounts: award.get("amounts", recordOf(natural)) };
+  return { score: award.get("score", whole), amounts: award.get("amounts", naturals) };
 }
 
 function readConstraint(value: Json, where: string): Constraint {

@@ -13,12 +13,15 @@ export const WALKS: readonly WalkRule[] = ["ranking", "first-come", "lottery"];
 /** The rules carried out, each once, when first asked for. */
 export class Rules {
   readonly #compiled: Compiled;
+  readonly #explained: Rule;
   readonly #walks = new Map<WalkRule, Walk | undefined>();
   #line: Line | undefined;
   #filling: Filling | undefined;
 
-  constructor(compiled: Compiled) {
+  /** @param explained the rule whose walk is explained, if it walks */
+  constructor(compiled: Compiled, explained: Rule) {
     this.#compiled = compiled;
+    this.#explained = explained;
   }
 
   get line(): Line {
@@ -30,7 +33,9 @@ export class Rules {
   walk(rule: WalkRule): Walk | undefined {
     if (!this.#walks.has(rule)) {
       const order = orderBy(this.#compiled, this.line, rule);
-      this.#walks.set(rule, order === undefined ? undefined : walk(this.#compiled, this.line, order));
+      const walked =
+        order === undefined ? undefined : walk(this.#compiled, this.line, order, rule === this.#explained);
+      this.#walks.set(rule, walked);
     }
     return this.#walks.get(rule);
   }

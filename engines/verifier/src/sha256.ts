@@ -22,15 +22,19 @@ function rotate(word: number, by: number): number {
   return (word >>> by) | (word << (32 - by));
 }
 
-/** Takes in one block of 64 bytes at `offset`, changing `state`. `w` is room for 64 words. */
-function compress(state: Int32Array, w: Int32Array, view: DataView, offset: number): void {
-  for (let t = 0; t < 16; t++) w[t] = view.getInt32(offset + 4 * t);
+/** Room for the 64 words of a block, used again for each. */
+const W = new Int32Array(64);
+
+/** Takes in one block of 64 bytes at `offset`, changing `state`. */
+function compress(state: Int32Array, bytes: Uint8Array, offset: number): void {
+  for (let t = 0, at = offset; t < 16; t++, at += 4)
+    W[t] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
   for (let t = 16; t < 64; t++) {
-    const early = w[t - 15]!;
-    const late = w[t - 2]!;
+    const early = W[t - 15]!;
+    const late = W[t - 2]!;
     const s0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3);
     const s1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
-    w[t] = w[t - 16]! + s0 + w[t - 7]! + s1;
+    W[t] = (W[t - 16]! + s0 + W[t - 7]! + s1) | 0;
   }
   let a = state[0]!;
   let b = state[1]!;
@@ -42,7 +46,7 @@ function compress(state: Int32Array, w: Int32Array, view: DataView, offset: numb
   let h = state[7]!;
   for (let t = 0; t < 64; t++) {
     const S1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-    const t1 = (h + S1 + ((e & f) ^ (~e & g)) + K[t]! + w[t]!) | 0;
+    const t1 = (h + S1 + ((e & f) ^ (~e & g)) + K[t]! + W[t]!) | 0;
     const S0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const t2 = (S0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
@@ -54,28 +58,53 @@ function compress(state: Int32Array, w: Int32Array, view: DataView, offset: numb
     b = a;
     a = (t1 + t2) | 0;
   }
-  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = state[i]! + word;
+  state[0] = state[0]! + a;
+  state[1] = state[1]! + b;
+  state[2] = state[2]! + c;
+  state[3] = state[3]! + d;
+  state[4] = state[4]! + e;
+  state[5] = state[5]! + f;
+  state[6] = state[6]! + g;
+  state[7] = state[7]! + h;
 }
+
+const ENCODER = new TextEncoder();
+
+/** Room for one padded block. */
+const BLOCK = new Uint8Array(64);
 
 /** The SHA-256 digest of a text in UTF-8, as 64 lowercase hexadecimal digits. */
 export function sha256(text: string): string {
-  const bytes = new TextEncoder().encode(text);
   const state = new Int32Array(H);
-  const w = new Int32Array(64);
+  // Short texts, such as those of lots, fit in one block with their padding: a one bit, zeros, the length in bits.
+  const { read, written } = ENCODER.encodeInto(text, BLOCK);
+  if (read === text.length && written < 56) {
+    BLOCK.fill(0, written);
+    BLOCK[written] = 0x80;
+    BLOCK[62] = (8 * written) >> 8;
+    BLOCK[63] = (8 * written) & 0xff;
+    compress(state, BLOCK, 0);
+    return hex(state);
+  }
+  const bytes = ENCODER.encode(text);
   const whole = bytes.length - (bytes.length % 64);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let offset = 0; offset < whole; offset += 64) compress(state, w, view, offset);
+  for (let offset = 0; offset < whole; offset += 64) compress(state, bytes, offset);
 
   // Padding: a one bit, zeros, and the length in bits as a 64-bit number at the end of a block.
   const rest = bytes.length - whole;
   const tail = new Uint8Array(rest < 56 ? 64 : 128);
   tail.set(bytes.subarray(whole));
   tail[rest] = 0x80;
-  const end = new DataView(tail.buffer);
-  end.setBigUint64(tail.length - 8, BigInt(bytes.length) * 8n);
-  for (let offset = 0; offset < tail.length; offset += 64) compress(state, w, end, offset);
+  new DataView(tail.buffer).setBigUint64(tail.length - 8, BigInt(bytes.length) * 8n);
+  for (let offset = 0; offset < tail.length; offset += 64) compress(state, tail, offset);
 
-  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+  return hex(state);
+}
+
+function hex(words: Int32Array): string {
+  let digits = "";
+  for (let n = 0; n < words.length; n++) digits += (words[n]! >>> 0).toString(16).padStart(8, "0");
+  return digits;
 }
 
 /** `sha256:` and the digest, the form in which documents and the ledger hold hashes. */

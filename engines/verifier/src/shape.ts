@@ -8,12 +8,28 @@ const HASH = /^sha256:[0-9a-f]{64}$/;
 const DECIMAL = /^(?:0|-?[1-9][0-9]{0,199})$/;
 
 /** An object whose fields are known. Each field is read with its own place, so that a refusal names it. */
-export interface Fields {
-  has(name: string): boolean;
-  /** Reads a required field. */
-  get<T>(name: string, read: Reader<T>): T;
+export class Fields {
+  readonly #object: { readonly [key: string]: Json };
+  readonly #where: string;
+
+  constructor(object: { readonly [key: string]: Json }, where: string) {
+    this.#object = object;
+    this.#where = where;
+  }
+
+  has(name: string): boolean {
+    return name in this.#object;
+  }
+
+  /** Reads a required field, whose name needs no escape in a pointer. */
+  get<T>(name: string, read: Reader<T>): T {
+    return read(this.#object[name]!, `${this.#where}/${name}`);
+  }
+
   /** Reads an optional field into an object to spread: `{}` where it is absent. */
-  maybe<Name extends string, T>(name: Name, read: Reader<T>): { [key in Name]?: T };
+  maybe<Name extends string, T>(name: Name, read: Reader<T>): { [key in Name]?: T } {
+    return (name in this.#object ? { [name]: this.get(name, read) } : {}) as { [key in Name]?: T };
+  }
 }
 
 /** An object with exactly these fields: all of `required`, perhaps some of `optional`, and no other. */
@@ -27,16 +43,12 @@ export function fields(
   for (const key of required)
     if (!(key in object))
       refuse(at(where, key), `Het veld "${key}" ontbreekt.`, `The field "${key}" is missing.`);
-  for (const key of Object.keys(object))
+  const keys = Object.keys(object);
+  if (keys.length === required.length) return new Fields(object, where);
+  for (const key of keys)
     if (!required.includes(key) && !optional.includes(key))
       refuse(at(where, key), `Het veld "${key}" is onbekend.`, `The field "${key}" is unknown.`);
-  const get = <T>(name: string, read: Reader<T>): T => read(object[name]!, at(where, name));
-  return {
-    has: (name) => name in object,
-    get,
-    maybe: <Name extends string, T>(name: Name, read: Reader<T>) =>
-      (name in object ? { [name]: get(name, read) } : {}) as { [key in Name]?: T },
-  };
+  return new Fields(object, where);
 }
 
 /** An object with any keys. */
@@ -55,11 +67,18 @@ export function recordOf<T>(read: Reader<T>): Reader<Record<string, T>> {
   };
 }
 
+/** Whole numbers of at least zero by any keys: the object itself, which nothing changes any more. */
+export function naturals(value: Json, where: string): Readonly<Record<string, number>> {
+  const numbers = record(value, where);
+  for (const key of Object.keys(numbers)) natural(numbers[key]!, where, key);
+  return numbers as Readonly<Record<string, number>>;
+}
+
 /** A list, each of whose items `read` accepts. */
 export function listOf<T>(read: Reader<T>): Reader<T[]> {
   return (value, where) => {
     if (!Array.isArray(value)) return refuse(where, "Hier hoort een lijst te staan.", "Expected a list.");
-    return value.map((item: Json, i) => read(item, at(where, i)));
+    return value.map((item: Json, i) => read(item, `${where}/${i}`));
   };
 }
 
@@ -89,11 +108,12 @@ export function whole(value: Json, where: string): number {
   return value;
 }
 
-/** A whole number of at least zero. */
-export function natural(value: Json, where: string): number {
-  const number = whole(value, where);
-  if (number < 0) refuse(where, "Dit getal mag niet negatief zijn.", "This number must not be negative.");
-  return number;
+/** A whole number of at least zero, at `where` or at a key in it. */
+export function natural(value: Json, where: string, key?: string): number {
+  if (typeof value === "number" && value >= 0) return value;
+  const place = key === undefined ? where : at(where, key);
+  whole(value, place);
+  return refuse(place, "Dit getal mag niet negatief zijn.", "This number must not be negative.");
 }
 
 /** Either null or what `read` accepts. */

@@ -12,23 +12,31 @@ export interface Walk {
   /** Applications in the order of the list. */
   readonly order: readonly number[];
   readonly awarded: Selection;
-  /** Per application that was not awarded: the rows that any of its choices would have broken at its turn. */
+  /** Per application that was not awarded: the rows that any of its choices would have broken; when explained. */
   readonly blockedBy: readonly (readonly string[])[];
   /** The place at which the walk stopped; the length of the list when it did not. */
   readonly stopped: number;
-  /** Per sum: the places at which it changed, and its value from there on. */
+  /** Per sum: the places at which it changed, and its value from there on; when explained. */
   readonly history: readonly (readonly { readonly place: number; readonly value: number }[])[];
 }
 
-/** Walks down a list until the money is gone. */
-export function walk(compiled: Compiled, { ranked }: Line, order: readonly number[]): Walk {
+/** Walks down a list until the money is gone, and keeps what explains it where that is asked for. */
+export function walk(
+  compiled: Compiled,
+  { ranked }: Line,
+  order: readonly number[],
+  isExplained: boolean,
+): Walk {
   const walked = compiled.rowsOfSum.map((rows) => rows.filter((row) => row.walked));
   const sums = new Float64Array(compiled.sums);
   const history: { place: number; value: number }[][] = Array.from({ length: compiled.sums }, () => []);
   const awarded: (Choice | undefined)[] = compiled.choices.map(() => undefined);
   const blockedBy: (readonly string[])[] = compiled.choices.map(() => []);
-  const fits = ({ parts }: Choice): boolean =>
-    parts.every(({ sum, weight }) => walked[sum]!.every((row) => holdsAt(row, sums[sum]! + weight)));
+  const fits = ({ parts }: Choice): boolean => {
+    for (const { sum, weight } of parts)
+      for (const row of walked[sum]!) if (!holdsAt(row, sums[sum]! + weight)) return false;
+    return true;
+  };
   /** The rows that any of these choices would break now, in the order of the rows. */
   const brokenBy = (choices: readonly Choice[]): string[] => {
     const broken = new Set<Row>();
@@ -41,13 +49,13 @@ export function walk(compiled: Compiled, { ranked }: Line, order: readonly numbe
   for (const [place, i] of order.entries()) {
     const choice = ranked[i]!.find(fits);
     if (choice === undefined) {
-      blockedBy[i] = brokenBy(ranked[i]!);
+      if (isExplained) blockedBy[i] = brokenBy(ranked[i]!);
       if (compiled.round.misfit === "skip") continue;
       return { order, awarded, blockedBy, stopped: place, history };
     }
     awarded[i] = choice;
     addTo(sums, choice);
-    for (const { sum } of choice.parts) history[sum]!.push({ place, value: sums[sum]! });
+    if (isExplained) for (const { sum } of choice.parts) history[sum]!.push({ place, value: sums[sum]! });
   }
   return { order, awarded, blockedBy, stopped: order.length, history };
 }

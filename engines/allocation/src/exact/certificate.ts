@@ -94,6 +94,12 @@ export class CertificateWriter {
     return this.#vectors.length - 1;
   }
 
+  /** Adds a ray of one row of the program, by its number there. Returns its own number. */
+  ray(row: number): number {
+    this.#vectors.push({ ray: true, shift: 0, rows: [row], values: [1] });
+    return this.#vectors.length - 1;
+  }
+
   /** A node that closes states by a vector; its child follows. */
   close(vector: number): void {
     this.#tree.push(3 * vector + CLOSE);

@@ -32,6 +32,13 @@ export class ColumnStates {
     return !(isHad && isLacked);
   }
 
+  /** Whether an open state has the column. */
+  isPossible(open: Uint8Array, column: number): boolean {
+    for (const state of this.#statesBeside([column]))
+      if (open[state] !== 0 && this.#hasAny(state, [column])) return true;
+    return false;
+  }
+
   /** The open states that have one of the columns (1) or lack them all (0), and those of the other groups. */
   with(open: Uint8Array, columns: readonly number[], value: 0 | 1): Uint8Array {
     const left = open.slice();

@@ -6,6 +6,7 @@
  */
 import { CertificateWriter, type TreeCertificate } from "../exact/certificate.js";
 import { ColumnStates } from "../exact/column-states.js";
+import { strengthen } from "../exact/cuts/strengthen.js";
 import { type Prepared, prepare } from "../exact/prepared.js";
 import { granularity, type IntegerProgram } from "../exact/program.js";
 import { type Reached, reach } from "../exact/reach.js";
@@ -24,14 +25,14 @@ const MOST_CASES = 256;
 
 /** A tree that grows by one subject at a time. */
 export class StandingTree {
-  readonly #prepared: Prepared;
+  #prepared: Prepared;
   readonly #granularity: number;
   readonly #target: number;
   readonly #columns: ColumnStates;
   readonly #writer: CertificateWriter;
   #open: Uint8Array;
   /** Whether a subject was settled since the linear program was last asked what it closes. */
-  #changed = false;
+  #changed = true;
   /** Second sides of branchings, to be written after what the first side holds; the last one first. */
   readonly #pending: Reached[] = [];
   /** Subjects that are had by one column or another, written one below the other at the end. */
@@ -49,6 +50,9 @@ export class StandingTree {
     this.#writer = new CertificateWriter(this.#prepared);
     this.#open = everyState(this.#prepared);
     this.#close(new Root(this.#prepared, this.#granularity));
+    const value = target - this.#granularity;
+    const stronger = strengthen(this.#prepared, this.#open, this.#granularity, value, false);
+    if (stronger !== null) this.#prepared = stronger;
   }
 
   /** Whether the open states leave no choice about a subject. */

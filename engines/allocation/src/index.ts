@@ -34,7 +34,7 @@ export { type KnapsackInstance, readKnapsack } from "./reading/knapsack.js";
 export { readPabulib } from "./reading/pabulib.js";
 export { parseRound } from "./reading/parse-round.js";
 export { readRoundText } from "./reading/round-text.js";
-export { obstacleTo, possibleRules, RuleError, type RuleObstacle } from "./rules/possible.js";
+export { obstacleTo, RuleError, type RuleObstacle } from "./rules/possible.js";
 export type { Redecision } from "./scenario/decide.js";
 export { whatIf } from "./scenario/what-if.js";
 export { loadSolver, type Solver, type SolverLocation } from "./solver/load.js";

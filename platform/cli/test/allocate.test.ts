@@ -90,8 +90,21 @@ describe("voorsprong allocate", () => {
       "Otherwise (the best within the limits)",
       "Otherwise (in order of receipt)",
       "Otherwise (by lot)",
-      "Otherwise (divided pro rata)",
+      "Otherwise (divided pro rata, with points in proportion to the part)",
     ]);
+  });
+
+  it("says so where no selection would have met all limits", async () => {
+    const impossible = {
+      ...small,
+      constraints: [{ kind: "count", tag: "region", value: "Zeeland", min: 2 }],
+    };
+    const path = file("impossible-other.json", impossible);
+    const { out } = await voorsprong(["allocate", path, "--rule", "ranking", "--lang", "en"]);
+    expect(out).toContain(
+      "Otherwise (the best within the limits): no selection of applications meets all limits",
+    );
+    expect(out).toContain("does not meet");
   });
 
   it("refuses a rule that the round cannot be decided by, and names the first application", async () => {

@@ -1,5 +1,5 @@
 /** Which rules a round can be decided by; docs/formats/decision.md says what each needs. */
-import { type Round, RULES, type Rule } from "../model/round.js";
+import type { Round, Rule } from "../model/round.js";
 
 /** Why a round cannot be decided by a rule, and the first application (canonical order) that it is because of. */
 export interface RuleObstacle {
@@ -42,9 +42,4 @@ export function obstacleTo({ applications, tieBreak }: Round, rule: Rule): RuleO
     path: `/applications/${missing}/received`,
     message: `application "${id}" does not say when it was received, so the round cannot be decided by first-come; give every application a day or a moment in "received"`,
   };
-}
-
-/** The rules that a round can be decided by, in the order of `RULES`. */
-export function possibleRules(round: Round): readonly Rule[] {
-  return RULES.filter((rule) => obstacleTo(round, rule) === null);
 }

@@ -17,12 +17,13 @@ const words = {
       ranking: "op volgorde van score",
       "first-come": "op volgorde van binnenkomst",
       lottery: "door loting",
-      "pro-rata": "evenredig verdeeld",
+      "pro-rata": "evenredig verdeeld, met punten naar rato van het deel",
     },
     outcome: (rule: string, funded: number, points: string, money: string) =>
       `Toegekend (${rule}): ${count(funded, "aanvraag", "aanvragen")}, ${points} punten, ${money}`,
     other: (rule: string, funded: number, points: string, money: string) =>
       `Anders (${rule}): ${count(funded, "aanvraag", "aanvragen")}, ${points} punten, ${money}`,
+    impossible: (rule: string) => `Anders (${rule}): geen enkele keuze van aanvragen haalt alle grenzen`,
     broken: (limit: string) => `  haalt niet: ${limit}`,
     written: (out: string, hash: string) => `Besluit geschreven naar ${out} (${hash})`,
     seconds: (seconds: number) => `Rekentijd: ${seconds} s`,
@@ -35,12 +36,13 @@ const words = {
       ranking: "in order of score",
       "first-come": "in order of receipt",
       lottery: "by lot",
-      "pro-rata": "divided pro rata",
+      "pro-rata": "divided pro rata, with points in proportion to the part",
     },
     outcome: (rule: string, funded: number, points: string, money: string) =>
       `Funded (${rule}): ${count(funded, "application")}, ${points} points, ${money}`,
     other: (rule: string, funded: number, points: string, money: string) =>
       `Otherwise (${rule}): ${count(funded, "application")}, ${points} points, ${money}`,
+    impossible: (rule: string) => `Otherwise (${rule}): no selection of applications meets all limits`,
     broken: (limit: string) => `  does not meet: ${limit}`,
     written: (out: string, hash: string) => `Decision written to ${out} (${hash})`,
     seconds: (seconds: number) => `Computing time: ${seconds} s`,
@@ -63,6 +65,7 @@ export function describeDecision(
   for (const { rule, outcome: other } of decision.comparisons)
     if (other.status === "decided")
       lines.push(...describeOutcome(decision, other, text.other, rule, language));
+    else lines.push(text.impossible(text.rule[rule]));
   if (out !== undefined) lines.push(text.written(out, decision.hash));
   lines.push(text.seconds(seconds));
   return lines;

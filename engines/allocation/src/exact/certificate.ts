@@ -64,6 +64,7 @@ const LEAF = 2;
 /** Collects vectors, the cuts they use, columns and nodes. */
 export class CertificateWriter {
   readonly #prepared: Prepared;
+  readonly #rows: number;
   readonly #vectors: CertificateVector[] = [];
   /** Cuts with a multiplier somewhere, and their numbers. */
   readonly #cuts = new Map<Cut, number>();
@@ -71,8 +72,10 @@ export class CertificateWriter {
   readonly #columns = new Map<number, number>();
   readonly #tree: number[] = [];
 
-  constructor(prepared: Prepared) {
+  /** @param rows of the program that is certified; more than the search knows where it proves something for some more */
+  constructor(prepared: Prepared, rows = prepared.program.rows.length) {
     this.#prepared = prepared;
+    this.#rows = rows;
   }
 
   /** Adds a vector of a model of the program, with any cuts. Returns its number. */
@@ -160,14 +163,14 @@ export class CertificateWriter {
   }
 
   /** Number in the certificate of a row with multipliers. */
-  #rowNumber({ groups, program, cuts }: Prepared, index: number): number {
+  #rowNumber({ groups, cuts }: Prepared, index: number): number {
     const { explicit } = groups;
     if (index < explicit.length) return explicit[index]!;
     const cut = cuts[index - explicit.length]!;
     const known = this.#cuts.get(cut);
-    if (known !== undefined) return program.rows.length + known;
+    if (known !== undefined) return this.#rows + known;
     this.#cuts.set(cut, this.#cuts.size);
-    return program.rows.length + this.#cuts.size - 1;
+    return this.#rows + this.#cuts.size - 1;
   }
 
   #columnNumber(column: number): number {

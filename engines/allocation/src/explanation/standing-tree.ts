@@ -47,7 +47,7 @@ export class StandingTree {
     this.#granularity = granularity(program);
     this.#target = target;
     this.#columns = new ColumnStates(this.#prepared);
-    this.#writer = new CertificateWriter(this.#prepared);
+    this.#writer = new CertificateWriter(this.#prepared, program.rows.length + 1);
     this.#open = everyState(this.#prepared);
     this.#close(new Root(this.#prepared, this.#granularity));
     const value = target - this.#granularity;
@@ -72,12 +72,11 @@ export class StandingTree {
   }
 
   /**
-   * The finished tree.
-   *
-   * @param row number of the row that holds only where a settled subject is decided otherwise
+   * The finished tree. The program that it is for has one more row after its own, which holds only where a settled
+   * subject is decided otherwise.
    */
-  finish(row: number): TreeCertificate {
-    this.#writeLate(this.#open, 0, this.#writer.ray(row));
+  finish(): TreeCertificate {
+    this.#writeLate(this.#open, 0, this.#writer.ray(this.#prepared.program.rows.length));
     for (const reached of this.#pending.reverse()) this.#writeTree(reached);
     return this.#writer.finish(this.#target);
   }

@@ -56,7 +56,7 @@ class Settling {
       some: ids((application) => this.#some.has(application)),
       none: ids((application) => this.#settled.has(application) && !this.#isAwarded[application]!),
       unsettled: ids((application) => this.#isOpen(application)),
-      ...(this.#settled.size === 0 ? {} : { tree: this.#tree.finish(this.#published.problem.rows.length) }),
+      ...(this.#settled.size === 0 ? {} : { tree: this.#tree.finish() }),
       witnesses: this.#witnesses,
     };
   }

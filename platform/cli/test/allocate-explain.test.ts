@@ -83,13 +83,16 @@ describe("voorsprong allocate --explain", () => {
     ]);
   });
 
-  it("writes the explanation document, the same bytes each time", async () => {
+  it("writes an explanation that verifies, the same bytes each time", async () => {
     const [decision, one, two] = ["decision.json", "one.json", "two.json"].map((name) => join(folder, name));
     for (const out of [one!, two!]) {
       const args = ["allocate", file, "--out", decision!, "--explain", "Echo", "--explain-out", out];
       expect((await voorsprong(args)).code).toBe(0);
     }
     expect(readFileSync(one!, "utf8")).toBe(readFileSync(two!, "utf8"));
+    const { code, out } = await voorsprong(["verify", decision!, "--explanation", one!, "--json"]);
+    expect(JSON.parse(out).reasons).toEqual([]);
+    expect(code).toBe(0);
   });
 
   it("explains in Dutch when asked", async () => {

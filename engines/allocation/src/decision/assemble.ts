@@ -5,7 +5,7 @@ import { explainOptimum } from "../explanation/explain.js";
 import type { DecidedOutcome, Decision, Proof, Ties } from "../model/decision.js";
 import { type Round, RULES, type Rule } from "../model/round.js";
 import type { Finding } from "../optimum/finding.js";
-import { boundAtRoot, provenBound } from "../optimum/proven-bound.js";
+import { boundedProof } from "../optimum/proven-bound.js";
 import { stepsOf } from "../optimum/ties/spending.js";
 import { compile } from "../problem/compile.js";
 import { isFeasible } from "../problem/evaluate.js";
@@ -125,9 +125,5 @@ function proofOf(
   if (outcome.breaches.length > 0) return { level: null, bound: null, gap: null };
   const root = finding?.root ?? null;
   if (root === null) return { level: "C", bound: null, gap: null };
-  const bound = provenBound(problem, root, tree);
-  const gap = bound - outcome.objective;
-  const level = gap === 0 ? "A" : "B";
-  const isByTree = bound < boundAtRoot(problem, root);
-  return { level, bound, gap, root, ...(tree !== null && isByTree ? { tree } : {}) };
+  return boundedProof(problem, outcome.objective, root, tree);
 }

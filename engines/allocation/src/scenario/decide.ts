@@ -2,6 +2,8 @@
 import { solve } from "../exact/index.js";
 import type { Edit, Scenario, ScenarioProof } from "../model/explanation.js";
 import { programOfRows } from "../optimum/prove.js";
+import { boundedProof } from "../optimum/proven-bound.js";
+import { publishedRoot } from "../optimum/published-root.js";
 import { isFeasible, scoreOf } from "../problem/evaluate.js";
 import type { Problem } from "../problem/problem.js";
 import { editedProblem } from "./edit.js";
@@ -30,16 +32,12 @@ export function redecide(problem: Problem, { nodes, starts }: Search): Redecided
     nodeLimit: nodes,
     ...(start === null ? {} : { start: chosenOf(problem, start) }),
   });
-  const { certificate: tree, columns, value, bound } = solved;
+  const { certificate: tree, columns, value, root } = solved;
   if (solved.status === "infeasible")
     return { selection: null, objective: null, proof: { level: "A", bound: null, gap: null, tree } };
-  if (columns === null || value === null || bound === null) return null;
-  const gap = bound - value;
-  return {
-    selection: [...columns],
-    objective: value,
-    proof: { level: gap === 0 ? "A" : "B", bound, gap, tree },
-  };
+  if (columns === null || value === null) return null;
+  const proof = boundedProof(problem, value, publishedRoot(problem, root), tree);
+  return { selection: [...columns], objective: value, proof };
 }
 
 /**

@@ -1,16 +1,11 @@
 /** The OR-Library's multidimensional knapsacks: stated optima reached, and nothing claimed above them. */
 import { readdirSync, readFileSync } from "node:fs";
-import { decide, loadSolver, readKnapsack, type Solver, summarise } from "@voorsprong/allocation";
+import { decide, readKnapsack, summarise } from "@voorsprong/allocation";
 import { verifyDecision } from "@voorsprong/verifier";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hasSharedData, sharedData } from "./shared.js";
 
 describe.skipIf(!hasSharedData)("knapsacks of the OR-Library", () => {
-  let solver: Solver;
-  beforeAll(async () => {
-    solver = await loadSolver();
-  });
-
   it("reaches and proves the stated optimum of all 20 small instances", async () => {
     const folder = sharedData("orlib", "knapsack", "sac94");
     const files = readdirSync(folder).filter((name) => name.endsWith(".dat"));
@@ -19,7 +14,7 @@ describe.skipIf(!hasSharedData)("knapsacks of the OR-Library", () => {
       const { round, statedObjective } = readKnapsack(
         readFileSync(sharedData("orlib", "knapsack", "sac94", file), "utf8"),
       );
-      const decision = await decide(round, { rule: "optimal", solver });
+      const decision = await decide(round, { rule: "optimal" });
       const summary = summarise(decision);
       expect([file, summary.objective]).toEqual([file, statedObjective]);
       expect([file, summary.level, summary.bound]).toEqual([file, "A", statedObjective]);
@@ -37,7 +32,7 @@ describe.skipIf(!hasSharedData)("knapsacks of the OR-Library", () => {
       expect(instances).toBe(30);
       const [best, relaxed] = [values[instance - 1]!, values[instance + 14]!];
       expect(statedObjective).toBe(best);
-      const summary = summarise(await decide(round, { rule: "optimal", solver, timeLimit: 10 }));
+      const summary = summarise(await decide(round, { rule: "optimal", timeLimit: 10 }));
       // The tree starts from the bound of the relaxation, which the file lists to eleven digits.
       expect(summary.bound).toBeLessThanOrEqual(Math.floor(relaxed));
       expect(summary.objective).toBeLessThanOrEqual(summary.bound!);

@@ -1,13 +1,6 @@
 /** Real participatory budgets: decided, verified, and ranked as the cities did. */
 import { readdirSync, readFileSync } from "node:fs";
-import {
-  assembleDecision,
-  decide,
-  loadSolver,
-  parseRound,
-  RuleError,
-  readPabulib,
-} from "@voorsprong/allocation";
+import { assembleDecision, decide, parseRound, RuleError, readPabulib } from "@voorsprong/allocation";
 import { verifyDecision } from "@voorsprong/verifier";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -20,13 +13,12 @@ const table = (...path: string[]) =>
 
 describe.skipIf(!hasSharedData)("Pabulib", () => {
   it("decides all 12 files under both rules, and the documents verify", async () => {
-    const solver = await loadSolver();
     const files = readdirSync(sharedData("pabulib", "pb"));
     expect(files).toHaveLength(12);
     for (const file of files) {
       const round = readPabulib(readFileSync(sharedData("pabulib", "pb", file), "utf8"));
-      const optimum = await decide(round, { rule: "optimal", solver, timeLimit: 20 });
-      const ranking = await decide(round, { rule: "ranking", solver, timeLimit: 20 });
+      const optimum = await decide(round, { rule: "optimal", timeLimit: 20 });
+      const ranking = await decide(round, { rule: "ranking", timeLimit: 20 });
       for (const decision of [optimum, ranking]) {
         expect([file, decision.outcome.status]).toEqual([file, "decided"]);
         expect(verifyDecision(JSON.parse(JSON.stringify(decision)))).toMatchObject({ valid: true });

@@ -1,8 +1,8 @@
 /** Real budgets of real towns, decided by the engine and checked by the verifier. The data stay where they are. */
 import { readdirSync, readFileSync } from "node:fs";
-import { decide, loadSolver, type Rule, readPabulib, type Solver } from "@voorsprong/allocation";
+import { decide, type Rule, readPabulib } from "@voorsprong/allocation";
 import { parseExact, verifyDecision } from "@voorsprong/verifier";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { rehash } from "../../engines/verifier/test/support/build.js";
 import {
   fieldMutants,
@@ -17,14 +17,9 @@ const files = hasSharedData
   : [];
 
 describe.skipIf(!hasSharedData)("Pabulib", () => {
-  let solver: Solver;
-  beforeAll(async () => {
-    solver = await loadSolver();
-  });
-
   async function published(file: string, rule: Rule): Promise<unknown> {
     const round = readPabulib(readFileSync(sharedData("pabulib", "pb", file), "utf8"));
-    return parseExact(JSON.stringify(await decide(round, { rule, solver, timeLimit: 10 })));
+    return parseExact(JSON.stringify(await decide(round, { rule, timeLimit: 10 })));
   }
 
   it("has twelve files", () => {

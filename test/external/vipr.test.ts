@@ -4,29 +4,22 @@ import {
   type Decision,
   decide,
   generateRound,
-  loadSolver,
   NotProvenError,
   parseRound,
   type Round,
   readKnapsack,
-  type Solver,
   viprOf,
 } from "@voorsprong/allocation";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { arbitraryRound } from "../../engines/allocation/test/support/arbitrary-round.js";
 import { isFeasible, scoreOf, selectionsOf } from "../../engines/allocation/test/support/naive.js";
 import { hasSharedData, sharedData } from "./shared.js";
 import { checkVipr, hasChecker } from "./vipr-checker.js";
 
-let solver: Solver;
-beforeAll(async () => {
-  solver = await loadSolver();
-});
-
 /** The file of a decision as it is published. */
 const fileOf = (decision: Decision) => [...viprOf(JSON.parse(JSON.stringify(decision)))].join("");
-const decided = (round: Round) => decide(round, { rule: "optimal", solver });
+const decided = (round: Round) => decide(round, { rule: "optimal" });
 const optimum = (value: number) => `accepted: the optimum is from ${value} to ${value}`;
 
 describe.skipIf(!hasChecker)("proofs in the format VIPR", () => {

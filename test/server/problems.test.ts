@@ -194,7 +194,7 @@ describe("headers", () => {
     }
     const { headers } = await server.send({ method: "GET", url: "/" });
     const policy = String(headers["content-security-policy"]);
-    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    expect(policy).toContain("script-src 'self'");
     expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|https?:/);
   });
 

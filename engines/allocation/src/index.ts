@@ -37,7 +37,6 @@ export { readRoundText } from "./reading/round-text.js";
 export { obstacleTo, RuleError, type RuleObstacle } from "./rules/possible.js";
 export type { Redecision } from "./scenario/decide.js";
 export { whatIf } from "./scenario/what-if.js";
-export { loadSolver, type Solver, type SolverLocation } from "./solver/load.js";
 export { CutTooLongError, NotProvenError, viprOf } from "./vipr/index.js";
 export { describeConflict, describeRow } from "./words/describe.js";
 export { explainSentence } from "./words/explain-sentence.js";

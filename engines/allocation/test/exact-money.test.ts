@@ -1,16 +1,11 @@
 /** One cent counts, also where a solver's tolerance would not see it. */
-import { decide, loadSolver, parseRound, type Solver } from "@voorsprong/allocation";
+import { decide, parseRound } from "@voorsprong/allocation";
 import { verifyDecision } from "@voorsprong/verifier";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 describe("exact money", () => {
-  let solver: Solver;
-  beforeAll(async () => {
-    solver = await loadSolver();
-  });
-
   const decided = async (json: unknown) => {
-    const decision = await decide(parseRound(json), { rule: "optimal", solver });
+    const decision = await decide(parseRound(json), { rule: "optimal" });
     expect(verifyDecision(JSON.parse(JSON.stringify(decision)))).toMatchObject({ valid: true });
     return decision.outcome;
   };

@@ -1,26 +1,14 @@
 /** The rule `optimal` against trying every selection. */
-import {
-  assembleDecision,
-  decide,
-  describeConflict,
-  type Finding,
-  loadSolver,
-  type Solver,
-} from "@voorsprong/allocation";
+import { assembleDecision, decide, describeConflict, type Finding } from "@voorsprong/allocation";
 import { verifyDecision } from "@voorsprong/verifier";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { arbitraryRound } from "./support/arbitrary-round.js";
 import { broken, isFeasible, type NaiveChoice, scoreOf, selectionsOf } from "./support/naive.js";
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 describe("optimal, against every selection", () => {
-  let solver: Solver;
-  beforeAll(async () => {
-    solver = await loadSolver();
-  });
-
   it("finds the optimum, is infeasible exactly when nothing is feasible, and never claims too much", async () => {
     let infeasible = 0;
     let exact = 0;
@@ -31,7 +19,7 @@ describe("optimal, against every selection", () => {
         const onProgress = ({ finding }: { finding: Finding }) => {
           last = structuredClone(finding);
         };
-        const decision = await decide(round, { rule: "optimal", solver, onProgress });
+        const decision = await decide(round, { rule: "optimal", onProgress });
         // Whoever has to stop the search can publish what was reported last.
         expect(assembleDecision(round, "optimal", last)).toEqual(decision);
         expect(verifyDecision(plain(assembleDecision(round, "ranking", last)))).toMatchObject({

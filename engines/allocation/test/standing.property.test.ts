@@ -1,16 +1,8 @@
 /** Standing against trying every selection. */
-import {
-  canonicalText,
-  decide,
-  explain,
-  hashOf,
-  loadSolver,
-  parseRound,
-  type Solver,
-} from "@voorsprong/allocation";
+import { canonicalText, decide, explain, hashOf, parseRound } from "@voorsprong/allocation";
 import { verifyExplanation } from "@voorsprong/verifier";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { standingOf } from "../dist/explanation/standing.js";
 import { publishedOf } from "../dist/scenario/published.js";
 import { isFeasible, scoreOf, selectionsOf } from "./support/naive.js";
@@ -19,16 +11,11 @@ import { tiedRound } from "./support/tied-round.js";
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 describe("standing", () => {
-  let solver: Solver;
-  beforeAll(async () => {
-    solver = await loadSolver();
-  });
-
   it("is that of every best outcome, and every list is proven", async () => {
     const seen = { all: 0, some: 0, none: 0, tree: 0, unsettled: 0 };
     await fc.assert(
       fc.asyncProperty(tiedRound, fc.constantFrom(100_000, 100_000, 0), async (round, effort) => {
-        const decision = await decide(round, { rule: "optimal", solver });
+        const decision = await decide(round, { rule: "optimal" });
         const published = publishedOf(decision);
         if (published === null) return;
         const standing = standingOf(published, effort)!;
@@ -64,7 +51,7 @@ describe("standing", () => {
       budgets: [{ id: "2027", amount: 10 }],
       applications: [{ id: "A", score: 5, amounts: { "2027": 7 }, tags: {} }],
     });
-    const decision = await decide(round, { rule: "optimal", solver });
+    const decision = await decide(round, { rule: "optimal" });
     const published = publishedOf(decision)!;
     expect(standingOf(published)).toMatchObject({ all: ["A"], some: [], none: [], unsettled: [] });
     const bounded = { ...decision, proof: { ...decision.proof, level: "B" as const } };

@@ -1,17 +1,10 @@
 /** The announced tie-break under `optimal`, against trying every selection. */
 
 import { createHash } from "node:crypto";
-import {
-  assembleDecision,
-  decide,
-  loadSolver,
-  parseRound,
-  type Round,
-  type Solver,
-} from "@voorsprong/allocation";
+import { assembleDecision, decide, parseRound, type Round } from "@voorsprong/allocation";
 import { verifyDecision } from "@voorsprong/verifier";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isFeasible, type NaiveChoice, scoreOf, selectionsOf } from "./support/naive.js";
 import { tiedRound } from "./support/tied-round.js";
 
@@ -53,17 +46,12 @@ const awardsOf = (round: Round, selection: readonly NaiveChoice[]) =>
   selection.map(({ application, option }) => [round.applications[application]!.id, option]);
 
 describe("ties under optimal", () => {
-  let solver: Solver;
-  beforeAll(async () => {
-    solver = await loadSolver();
-  });
-
   it("fall as announced, with both steps proven, for any order of applications", async () => {
     const seen = { tied: 0, money: 0, lot: 0 };
     await fc.assert(
       fc.asyncProperty(tiedRound, async (round) => {
         const best = bestInOrder(round);
-        const decision = await decide(round, { rule: "optimal", solver });
+        const decision = await decide(round, { rule: "optimal" });
         const { outcome, proof } = decision;
         if (outcome.status === "infeasible") {
           expect(best).toEqual([]);
@@ -79,7 +67,7 @@ describe("ties under optimal", () => {
         expect(proof.ties!.money?.proven).toBe(step && true);
         expect(verifyDecision(plain(decision))).toMatchObject({ valid: true });
         const reversed = { ...round, applications: [...round.applications].reverse() };
-        expect((await decide(reversed, { rule: "optimal", solver })).hash).toBe(decision.hash);
+        expect((await decide(reversed, { rule: "optimal" })).hash).toBe(decision.hash);
         if (best.length > 1) seen.tied += 1;
         if (proof.ties!.money?.tree !== undefined) seen.money += 1;
         if (proof.ties!.lot.tree!.tree.some((code) => code % 3 === 2)) seen.lot += 1;
@@ -99,7 +87,7 @@ describe("ties under optimal", () => {
       tieBreak: { seed: "s", money: { step: 5 } },
     });
     const findings: Parameters<typeof assembleDecision>[2][] = [];
-    await decide(round, { rule: "optimal", solver, onProgress: ({ finding }) => findings.push(finding) });
+    await decide(round, { rule: "optimal", onProgress: ({ finding }) => findings.push(finding) });
     const { ties, ...finding } = findings[findings.length - 1]!;
     expect(ties?.lot.proven).toBe(true);
     const { proof } = assembleDecision(round, "optimal", finding);
@@ -115,7 +103,6 @@ describe("ties under optimal", () => {
         let last: Parameters<typeof assembleDecision>[2] = null;
         await decide(round, {
           rule: "optimal",
-          solver,
           onProgress: ({ finding }) => {
             last = finding;
           },

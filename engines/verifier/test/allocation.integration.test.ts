@@ -1,13 +1,5 @@
 /** The engine and the verifier share no code, only the published formats: what the one decides the other must check. */
-import {
-  decide,
-  generateRound,
-  loadSolver,
-  parseRound,
-  type Round,
-  type Rule,
-  type Solver,
-} from "@voorsprong/allocation";
+import { decide, generateRound, parseRound, type Round, type Rule } from "@voorsprong/allocation";
 import { parseExact, verifyDecision } from "@voorsprong/verifier";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -23,14 +15,9 @@ import {
 import { bound, type Loose, selections, worth } from "./support/naive.js";
 import { smallRound } from "./support/rounds.js";
 
-let solver: Solver;
-beforeAll(async () => {
-  solver = await loadSolver();
-});
-
 /** The decision as a file would hold it. */
 async function published(round: Round, rule: Rule): Promise<Loose> {
-  return parseExact(JSON.stringify(await decide(round, { rule, solver, timeLimit: 5 })));
+  return parseExact(JSON.stringify(await decide(round, { rule, timeLimit: 5 })));
 }
 
 function complaints(document: Loose): string[] {

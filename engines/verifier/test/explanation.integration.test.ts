@@ -1,28 +1,15 @@
 /** The engine's own explanations, on small rounds and generated ones: what the one works out the other must check. */
-import {
-  decide,
-  explain,
-  generateRound,
-  loadSolver,
-  parseRound,
-  type Round,
-  type Solver,
-} from "@voorsprong/allocation";
+import { decide, explain, generateRound, parseRound, type Round } from "@voorsprong/allocation";
 import { parseExact, verifyExplanation } from "@voorsprong/verifier";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Loose } from "./support/naive.js";
 import { smallRound } from "./support/rounds.js";
-
-let solver: Solver;
-beforeAll(async () => {
-  solver = await loadSolver();
-});
 
 const published = (document: unknown): Loose => parseExact(JSON.stringify(document));
 
 async function explained(round: Round, count: number): Promise<{ decision: Loose; explanation: Loose }> {
-  const decision = await decide(round, { rule: "optimal", solver, timeLimit: 10 });
+  const decision = await decide(round, { rule: "optimal", timeLimit: 10 });
   const applications = decision.explanations.slice(0, count).map(({ application }) => application);
   const explanation = await explain(decision, { applications });
   return { decision: published(decision), explanation: published(explanation) };

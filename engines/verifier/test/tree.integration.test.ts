@@ -1,28 +1,16 @@
 /** Trees of the engine's own search: valid, as good as brute force says, and of no use to prove anything else. */
-import {
-  decide,
-  generateRound,
-  loadSolver,
-  parseRound,
-  type Round,
-  type Solver,
-} from "@voorsprong/allocation";
+import { decide, generateRound, parseRound, type Round } from "@voorsprong/allocation";
 import { parseExact, verifyDecision } from "@voorsprong/verifier";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { broken, decisionOf, rehash, withTree } from "./support/build.js";
 import { replaced } from "./support/mutate.js";
 import { type Loose, selections, worth } from "./support/naive.js";
 import { isProof, programOf } from "./support/naive-tree.js";
 import { roundOf } from "./support/rounds.js";
 
-let solver: Solver;
-beforeAll(async () => {
-  solver = await loadSolver();
-});
-
 async function published(round: Round): Promise<Loose> {
-  return parseExact(JSON.stringify(await decide(round, { rule: "optimal", solver, timeLimit: 10 })));
+  return parseExact(JSON.stringify(await decide(round, { rule: "optimal", timeLimit: 10 })));
 }
 
 function complaints(document: Loose): string[] {

@@ -2,13 +2,11 @@
 import {
   decide,
   describeRow,
-  loadSolver,
   type Outcome,
   type Round,
   type Rule,
   UndecidedError,
 } from "@voorsprong/allocation";
-import wasmUrl from "highs/runtime?url";
 import { answer } from "./answer.js";
 import {
   applyChanges,
@@ -35,12 +33,10 @@ async function compare(
 ): Promise<WhatIfResult> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
-  const solver = await loadSolver({ wasmUrl });
   async function work(round: Round, rule: Rule): Promise<Found> {
     const begun = elapsed();
     const { outcome, proof } = await decide(round, {
       rule,
-      solver,
       timeLimit: request.timeLimitSeconds,
       elapsed: () => elapsed() - begun,
       onProgress: ({ objective, bound }) => report({ objective, bound }),

@@ -88,8 +88,7 @@ function optimalBody(problem: Problem, finding: Finding | null, best: BestKnown 
   if (best.selection === null) {
     const { conflict, ray, tree } = best.infeasible;
     const evidence = { ...(ray === null ? {} : { ray }), ...(ray !== null || tree === null ? {} : { tree }) };
-    const level = ray === null && tree === null ? "C" : "A";
-    const proof: Proof = { level, bound: null, gap: null, ...evidence };
+    const proof: Proof = { level: "A", bound: null, gap: null, ...evidence };
     return { outcome: { status: "infeasible", conflict }, proof, explanations: [] };
   }
   const root = finding?.root ?? null;

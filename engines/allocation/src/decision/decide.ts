@@ -8,7 +8,6 @@ import { timerOf } from "../optimum/timer.js";
 import { compile } from "../problem/compile.js";
 import { parseRound } from "../reading/parse-round.js";
 import { obstacleTo, RuleError } from "../rules/possible.js";
-import { loadSolver, type Solver } from "../solver/load.js";
 import { assemble } from "./assemble.js";
 
 /** How to decide. */
@@ -17,13 +16,11 @@ export interface DecideOptions {
   readonly rule: Rule;
   /** Seconds for the search of the optimum; default 60. A result found earlier is given earlier. */
   readonly timeLimit?: number;
-  /** A loaded solver; default: `loadSolver()`. */
-  readonly solver?: Solver;
   /** Called after each step and each better outcome; the last finding is enough for `assembleDecision`. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Stops between two steps of the search by throwing its reason. A running step cannot be stopped: use a worker. */
+  /** Stops before and after the search by throwing its reason. A running search cannot be stopped: use a worker. */
   readonly signal?: AbortSignal;
-  /** Seconds since the start by the caller's clock. Without it only the solver's own time counts for the limit. */
+  /** Seconds since the start by the caller's clock. Without it the search counts its steps, 2,000 to a second. */
   readonly elapsed?: () => number;
 }
 
@@ -43,11 +40,9 @@ export async function decide(round: Round, options: DecideOptions): Promise<Deci
   const problem = compile(parseRound(round));
   const obstacle = obstacleTo(problem.round, rule);
   if (obstacle !== null) throw new RuleError(obstacle);
-  const solver = options.solver ?? (await loadSolver());
   let last: Progress | null = null;
   const timer = timerOf(timeLimit, elapsed);
   const found = await searchOptimum(problem, {
-    solver,
     timer,
     onProgress(progress) {
       last = progress;

@@ -26,13 +26,17 @@ export interface Groups {
   readonly explicit: readonly number[];
 }
 
-/** Groups of the program, joined through every small row with coefficients 1 and -1 that fits. */
-export function groupsOf(program: IntegerProgram): Groups {
+/**
+ * Groups of the program, joined through every small row with coefficients 1 and -1 that fits.
+ *
+ * @param candidates rows that may be absorbed; absent: all. The absorbed rows of a program give the same groups again
+ */
+export function groupsOf(program: IntegerProgram, candidates?: ReadonlySet<number>): Groups {
   const joining = new Joining(program);
   const absorbed: number[] = [];
   program.rows
     .map((row, index) => ({ row, index }))
-    .filter(({ row }) => isSmall(row))
+    .filter(({ row, index }) => (candidates?.has(index) ?? true) && isSmall(row))
     .sort((a, b) => a.row.indices.length - b.row.indices.length || a.index - b.index)
     .forEach(({ index }) => {
       if (joining.absorb(index)) absorbed.push(index);

@@ -37,6 +37,10 @@ export interface SolveOptions {
   readonly nodeLimit?: number;
   /** Whether to strengthen the root by cuts: where they pay (the default), wherever one is violated, or never. */
   readonly cuts?: "auto" | "always" | "never";
+  /** Told of the root once it is solved: its multipliers already bound every selection. */
+  readonly onRoot?: (root: ScaledVector) => void;
+  /** Told of every better selection: its columns, ascending. */
+  readonly onSolution?: (columns: Int32Array) => void;
   /** Called often. False stops the search as a limit does. */
   readonly onProgress?: (progress: Progress) => boolean;
 }
@@ -143,6 +147,7 @@ class Solving {
     this.#prepared = prepared;
     this.#plain = new Root(prepared, this.#granularity, options.open);
     this.#root = this.#plain;
+    options.onRoot?.(this.#rootVector());
     this.#writer = new CertificateWriter(this.#prepared);
   }
 
@@ -276,7 +281,10 @@ class Solving {
       granularity: this.#granularity,
       incumbent: this.#value,
       order: this.#options.enough === true ? "deepest" : "highest",
-      onSolution: (chosen, value) => this.#take(chosen, value),
+      onSolution: (chosen, value) => {
+        this.#take(chosen, value);
+        this.#options.onSolution?.(columnsOf(chosen));
+      },
       stop: (search) => {
         this.#nodes += search.nodes - counted;
         counted = search.nodes;
@@ -375,13 +383,9 @@ class Solving {
   }
 
   #solved(status: Solved["status"], target: number | null): Solved {
-    const columns: number[] = [];
-    this.#best?.forEach((value, column) => {
-      if (value !== 0) columns.push(column);
-    });
     return {
       status,
-      columns: this.#best === null ? null : Int32Array.from(columns),
+      columns: this.#best === null ? null : columnsOf(this.#best),
       value: this.#best === null ? null : this.#value,
       bound: target === null ? null : target - this.#granularity,
       certificate: this.#writer.finish(target),
@@ -389,4 +393,9 @@ class Solving {
       nodes: this.#nodes,
     };
   }
+}
+
+/** The chosen columns, ascending. */
+function columnsOf(chosen: Uint8Array): Int32Array {
+  return Int32Array.from(chosen.keys()).filter((column) => chosen[column] !== 0);
 }

@@ -1,6 +1,6 @@
 /** Per unfunded application how far it was from the optimum; docs/formats/decision.md says what is certified. */
 import type { Explanation, Multipliers } from "../model/decision.js";
-import { boundOf, floorDivide, readMultipliers } from "../optimum/bound.js";
+import { boundOf, floorDivide, groupingOf, readMultipliers } from "../optimum/bound.js";
 import { scoreOf, sumsOf } from "../problem/evaluate.js";
 import type { Problem } from "../problem/problem.js";
 import { type Swap, SwapFinder } from "./swaps.js";
@@ -21,7 +21,10 @@ export function explainOptimum(
   const objective = scoreOf(problem, selection);
   const funded = new Set(selection.map((choice) => problem.choices[choice]!.application));
   const multipliers = root === null ? null : readMultipliers(problem, root);
-  const bound = multipliers === null ? null : boundOf(problem, multipliers);
+  const bound =
+    root === null || multipliers === null
+      ? null
+      : boundOf(problem, groupingOf(problem, root.absorbed ?? []), multipliers);
   const worth = Float64Array.from(problem.choices, ({ score }, choice) =>
     bound === null || multipliers === null
       ? score
@@ -35,9 +38,9 @@ export function explainOptimum(
     if (swap !== null && swap.gain > 0 && (best === null || swap.gain > best.gain)) best = swap;
     let atLeast = 0;
     if (bound !== null && multipliers !== null) {
-      const largest = bound.best[i]!;
-      const forced = largest < 0n ? bound.total + largest : bound.total;
-      atLeast = Math.max(0, objective - Number(floorDivide(forced, multipliers.denominator)));
+      const forced = bound.forced[i]!;
+      if (forced !== null)
+        atLeast = Math.max(0, objective - Number(floorDivide(forced, multipliers.denominator)));
     }
     const atMost = swap === null ? null : Math.max(0, -swap.gain);
     return [

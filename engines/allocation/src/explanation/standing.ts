@@ -7,7 +7,7 @@
  * becomes part of the one tree that proves the lists.
  */
 import type { Difference, Standing } from "../model/explanation.js";
-import { programOfRows } from "../optimum/prove.js";
+import { programOfRows } from "../optimum/program.js";
 import { differenceFrom, type Published } from "../scenario/published.js";
 import { StandingTree, type Subject } from "./standing-tree.js";
 

@@ -1,11 +1,17 @@
 /**
  * Upper bounds from multipliers, in exact integers.
  *
- * Source: weak Lagrangian duality. For y >= 0 over rows `A x <= b` and at most one choice per application, every
- * feasible x has `c.x <= y.b + sum over applications of max(0, largest c_j - y.A_j of its choices)`.
+ * Source: weak Lagrangian duality. For y >= 0 over rows `A x <= b`, every feasible x has
+ * `c.x <= y.b + sum over groups of the largest (c - y.A) of the group's states`. Without rows that tie applications
+ * together a group is one application and its states are nothing and each of its choices.
  */
+import { type Groups, groupsOf } from "../exact/index.js";
 import type { Multipliers } from "../model/decision.js";
 import type { Problem } from "../problem/problem.js";
+import { programOfRows } from "./program.js";
+
+/** Applications that absorbed rows tie together, as groups with states over choices. */
+export type Grouping = Groups;
 
 /** Multipliers as integers over one denominator; `rows[r]` belongs to `problem.rows[r]` and is at least 0. */
 export interface IntegerMultipliers {
@@ -18,39 +24,60 @@ export interface Bound {
   readonly total: bigint;
   /** Per choice `D c_j - y.A_j`. */
   readonly reduced: readonly bigint[];
-  /** Per application the largest reduced score of its choices. */
-  readonly best: readonly bigint[];
+  /** Per application the bound on outcomes that award it; null when no state of its group does. */
+  readonly forced: readonly (bigint | null)[];
+}
+
+/** The grouping by the rows that a search absorbs, or by those that a published bound names. */
+export function groupingOf(problem: Problem, absorbed?: readonly string[]): Grouping {
+  if (absorbed === undefined) return groupsOf(programOfRows(problem));
+  const names = new Set(absorbed);
+  const rows = new Set([...problem.rows.keys()].filter((row) => names.has(problem.rows[row]!.id)));
+  return groupsOf(programOfRows(problem, rows), rows);
 }
 
 /** The bound of multipliers. `weight` 1 counts scores; 0 takes them as zero, as for an infeasible round. */
 export function boundOf(
   problem: Problem,
+  grouping: Grouping,
   { denominator, rows }: IntegerMultipliers,
   weight: 0 | 1 = 1,
 ): Bound {
-  const prices = pricesOf(problem, rows);
-  const { starts, vectors, values } = problem.columns;
-  const unit = denominator * BigInt(weight);
-  const reduced = problem.choices.map(({ score }, j) => {
-    let value = unit * BigInt(score);
-    for (let k = starts[j]!; k < starts[j + 1]!; k += 1) {
-      const price = prices[vectors[k]!]!;
-      if (price !== 0n) value -= price * BigInt(values[k]!);
-    }
-    return value;
-  });
+  const reduced = reducedScores(problem, rows, denominator * BigInt(weight));
   let total = 0n;
   rows.forEach((y, r) => {
     if (y !== 0n) total += y * problem.rows[r]!.rhs;
   });
-  const best = problem.round.applications.map((_, i) => {
-    let largest = reduced[problem.blocks[i]!]!;
-    for (let j = problem.blocks[i]! + 1; j < problem.blocks[i + 1]!; j += 1)
-      if (reduced[j]! > largest) largest = reduced[j]!;
-    if (largest > 0n) total += largest;
-    return largest;
-  });
-  return { total, reduced, best };
+  const loss: (bigint | null)[] = problem.round.applications.map(() => null);
+  for (let group = 0; group < grouping.count; group += 1)
+    total += addGroup(problem, grouping, group, reduced, loss);
+  return { total, reduced, forced: loss.map((value) => (value === null ? null : total - value)) };
+}
+
+/** The best of a group's states. Leaves per application what the best state with it is below that. */
+function addGroup(
+  { choices }: Problem,
+  { starts, columnStarts, columns }: Grouping,
+  group: number,
+  reduced: readonly bigint[],
+  loss: (bigint | null)[],
+): bigint {
+  let best: bigint | null = null;
+  const own = new Map<number, bigint>();
+  for (let state = starts[group]!; state < starts[group + 1]!; state += 1) {
+    const members = columns.subarray(columnStarts[state]!, columnStarts[state + 1]!);
+    const value = members.reduce<bigint>((sum, choice) => sum + reduced[choice]!, 0n);
+    if (best === null || value > best) best = value;
+    for (const choice of members) {
+      const { application } = choices[choice]!;
+      const known = own.get(application);
+      if (known === undefined || value > known) own.set(application, value);
+    }
+  }
+  // The empty selection is a state of every group.
+  const most = best ?? 0n;
+  for (const [application, value] of own) loss[application] = most - value;
+  return most;
 }
 
 /** The largest objective a bound allows: rounded down, and to a multiple of the scores' common divisor. */
@@ -69,6 +96,7 @@ export function floorDivide(value: bigint, divisor: bigint): bigint {
 /** Multipliers as they are published: rows with zero left out. */
 export function publishMultipliers(
   problem: Problem,
+  { absorbed }: Grouping,
   multipliers: IntegerMultipliers,
   total: bigint,
 ): Multipliers {
@@ -76,7 +104,12 @@ export function publishMultipliers(
   multipliers.rows.forEach((y, r) => {
     if (y !== 0n) rows[problem.rows[r]!.id] = String(y);
   });
-  return { denominator: String(multipliers.denominator), rows, bound: String(total) };
+  return {
+    denominator: String(multipliers.denominator),
+    rows,
+    ...(absorbed.length === 0 ? {} : { absorbed: absorbed.map((row) => problem.rows[row]!.id) }),
+    bound: String(total),
+  };
 }
 
 /** Published multipliers as integers. */
@@ -85,6 +118,20 @@ export function readMultipliers(problem: Problem, published: Multipliers): Integ
     denominator: BigInt(published.denominator),
     rows: problem.rows.map(({ id }) => BigInt(published.rows[id] ?? 0)),
   };
+}
+
+/** Per choice `unit * score` less what it uses at the multipliers. */
+function reducedScores(problem: Problem, rows: readonly bigint[], unit: bigint): readonly bigint[] {
+  const prices = pricesOf(problem, rows);
+  const { starts, vectors, values } = problem.columns;
+  return problem.choices.map(({ score }, j) => {
+    let value = unit * BigInt(score);
+    for (let k = starts[j]!; k < starts[j + 1]!; k += 1) {
+      const price = prices[vectors[k]!]!;
+      if (price !== 0n) value -= price * BigInt(values[k]!);
+    }
+    return value;
+  });
 }
 
 /** What one unit of each vector costs under the multipliers. */

@@ -9,11 +9,11 @@ export type AwardedChoice = readonly [application: string, option: string | null
 export interface Finding {
   /** The best feasible selection found; null while there is none. */
   readonly incumbent: readonly AwardedChoice[] | null;
-  /** Multipliers that bound every feasible outcome; null where the relaxation gave none. */
+  /** Multipliers that bound every feasible outcome; null before the relaxation is solved, and where it has no solution. */
   readonly root: Multipliers | null;
   /** A tree that proves a smaller bound than the root; null where there is none. */
   readonly tree: TreeCertificate | null;
-  /** Set when no selection meets all limits. The ray or the tree proves it; without them the solver says so. */
+  /** Set when no selection meets all limits; the ray or the tree proves it. */
   readonly infeasible: {
     readonly conflict: readonly string[];
     readonly ray: Multipliers | null;
@@ -24,7 +24,7 @@ export interface Finding {
 }
 
 /** What the search does. */
-export type Phase = "relaxation" | "start" | "core" | "open" | "conflict" | "explanation";
+export type Phase = "bound" | "search" | "conflict" | "explanation";
 
 /** A report of the search, given after each step and each better outcome. */
 export interface Progress {

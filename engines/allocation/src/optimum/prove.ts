@@ -1,60 +1,72 @@
 /**
- * The exact search on a compiled round: our own branch and bound, whose tree anyone can check. It is the only search
- * whose "nothing better" is published as a proof.
+ * The exact search on a compiled round: our own branch and bound, whose tree anyone can check (docs/adr/0008-own-tree.md).
  */
 import {
-  type IntegerProgram,
-  type ProgramRow,
+  type ScaledVector,
   type Solved,
+  type SolveOptions,
   solve,
   type TreeCertificate,
 } from "../exact/index.js";
-import type { Problem, Row, Term } from "../problem/problem.js";
+import type { Problem } from "../problem/problem.js";
+import { chosenOf, programOfRows } from "./program.js";
 import type { Timer } from "./timer.js";
 
 /** Linear programs the search may solve for each second of a caller without a clock. */
 const NODES_PER_SECOND = 2_000;
-const EXACT = 2 ** 53;
 
 /** What the exact search is told. */
 export interface ProvingOptions {
   readonly timer: Timer;
-  /** Seconds of the timer that must be left when it stops. */
-  readonly leave: number;
   /** A feasible selection to improve on. */
   readonly start: readonly number[] | null;
+  readonly onRoot?: (root: ScaledVector) => void;
+  readonly onSolution?: (selection: readonly number[]) => void;
   readonly onProgress?: (objective: number | null, bound: number) => void;
 }
 
 /** Searches and proves; a limit ends it with what is proven by then. */
-export function prove(problem: Problem, { timer, leave, start, onProgress }: ProvingOptions): Solved {
-  const seconds = Math.max(0, timer.left() - leave);
-  const solved = solve(programOfRows(problem), {
-    ...limitsOf(timer, seconds),
-    ...(start === null ? {} : { start: chosenOf(problem, start) }),
-    onProgress({ value, bound }) {
-      onProgress?.(value, bound);
-      return true;
-    },
-  });
-  if (timer.clock === undefined) timer.spend(Math.min(seconds, solved.nodes / NODES_PER_SECOND));
-  return solved;
+export function prove(problem: Problem, options: ProvingOptions): Solved {
+  const { timer, start, onRoot, onSolution, onProgress } = options;
+  return timed(timer, timer.left(), (limits) =>
+    solve(programOfRows(problem), {
+      ...limits,
+      ...(start === null ? {} : { start: chosenOf(problem, start) }),
+      ...(onRoot === undefined ? {} : { onRoot }),
+      onSolution: (columns) => onSolution?.([...columns]),
+      onProgress({ value, bound }) {
+        onProgress?.(value, bound);
+        return true;
+      },
+    }),
+  );
 }
 
 /**
- * A tree that proves that these rows cannot hold together, or null when the limit ended the search or they can.
+ * Whether these rows alone allow no selection: the proof, or null when they allow one or the limit ended the search.
  *
- * @param rows indices of rows; no other row is used in the proof
+ * @param rows indices of rows; no other row is used
+ * @param nodes nodes after which it is given up
  */
 export function proveConflict(
   problem: Problem,
   rows: ReadonlySet<number>,
   timer: Timer,
-): TreeCertificate | null {
-  const solved = solve(programOfRows(problem, rows), limitsOf(timer, Math.max(1, timer.left())));
+  nodes = Number.POSITIVE_INFINITY,
+): Solved | null {
+  const solved = timed(timer, Math.max(1, timer.left()), ({ nodeLimit, ...clock }) => {
+    const limit = Math.min(nodes, nodeLimit ?? nodes);
+    return solve(programOfRows(problem, rows), {
+      ...clock,
+      ...(limit === Number.POSITIVE_INFINITY ? {} : { nodeLimit: limit }),
+      enough: true,
+    });
+  });
   if (solved.status !== "infeasible") return null;
   const { certificate } = solved;
-  return { ...certificate, absorbed: certificate.absorbed.filter((row) => rows.has(row)) };
+  // Rows without terms are absorbed as well; they say nothing.
+  const absorbed = certificate.absorbed.filter((row) => rows.has(row));
+  return { ...solved, certificate: { ...certificate, absorbed } };
 }
 
 /**
@@ -70,61 +82,15 @@ export function rowsOfTree(
   return [...new Set([...absorbed, ...named, ...cuts.map(({ row }) => row)])].sort((a, b) => a - b);
 }
 
-function limitsOf({ clock }: Timer, seconds: number) {
-  return clock === undefined
-    ? { nodeLimit: Math.ceil(seconds * NODES_PER_SECOND) }
-    : { now: () => 1000 * clock(), timeLimit: 1000 * seconds };
-}
-
-/** The program of the tree certificate (docs/formats/decision.md). Rows outside `rows` stay in place, without terms. */
-export function programOfRows(problem: Problem, rows?: ReadonlySet<number>): IntegerProgram {
-  const none: ProgramRow = { indices: new Int32Array(), coefficients: new Float64Array(), rhs: 0n };
-  return {
-    scores: Float64Array.from(problem.choices, ({ score }) => score),
-    blocks: Int32Array.from(problem.choices, ({ application }) => application),
-    rows: problem.rows.map((row, index) =>
-      rows === undefined || rows.has(index) ? programRow(problem, row) : none,
-    ),
-  };
-}
-
-function programRow(problem: Problem, { terms, rhs }: Row): ProgramRow {
-  const [first] = terms;
-  const narrow = isNarrow(problem, terms);
-  if (first !== undefined && terms.length === 1 && narrow) {
-    const { indices, values } = problem.vectors[first.vector]!;
-    const factor = Number(first.weight);
-    return { indices, coefficients: values.map((value) => factor * value), rhs };
-  }
-  const sums = new Map<number, bigint>();
-  for (const { vector, weight } of terms) {
-    const { indices, values } = problem.vectors[vector]!;
-    indices.forEach((column, k) => {
-      sums.set(column, (sums.get(column) ?? 0n) + weight * BigInt(values[k]!));
-    });
-  }
-  const entries = [...sums].filter(([, value]) => value !== 0n).sort(([a], [b]) => a - b);
-  const coefficients = entries.map(([, value]) => value);
-  return {
-    indices: Int32Array.from(entries, ([column]) => column),
-    coefficients: narrow ? Float64Array.from(coefficients, Number) : coefficients,
-    rhs,
-  };
-}
-
-/** Whether every coefficient of the sum of terms is exact in a double. Shares with many decimals may not be. */
-function isNarrow(problem: Problem, terms: readonly Term[]): boolean {
-  const size = terms.reduce((most, { vector, weight }) => {
-    const { values } = problem.vectors[vector]!;
-    const largest = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-    return most + Math.abs(Number(weight)) * largest;
-  }, 0);
-  return size < EXACT;
-}
-
-/** Marks the chosen columns of a selection. */
-export function chosenOf(problem: Problem, selection: readonly number[]): Uint8Array {
-  const chosen = new Uint8Array(problem.choices.length);
-  for (const choice of selection) chosen[choice] = 1;
-  return chosen;
+/** Runs a search within the timer: by the caller's clock, or else by nodes, which are reported as time spent. */
+function timed(
+  timer: Timer,
+  seconds: number,
+  search: (limits: Pick<SolveOptions, "now" | "timeLimit" | "nodeLimit">) => Solved,
+): Solved {
+  const { clock } = timer;
+  if (clock !== undefined) return search({ now: () => 1000 * clock(), timeLimit: 1000 * seconds });
+  const solved = search({ nodeLimit: Math.ceil(seconds * NODES_PER_SECOND) });
+  timer.spend(Math.min(seconds, solved.nodes / NODES_PER_SECOND));
+  return solved;
 }

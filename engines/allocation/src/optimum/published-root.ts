@@ -2,20 +2,18 @@
 import type { ScaledVector } from "../exact/index.js";
 import type { Multipliers } from "../model/decision.js";
 import type { Problem } from "../problem/problem.js";
-import { boundOf, publishMultipliers } from "./bound.js";
+import { boundOf, groupingOf, publishMultipliers } from "./bound.js";
+import { rootMultipliers, zeroMultipliers } from "./multipliers.js";
 
-/** Binary places of the denominator in the decision format. */
-const PLACES = 60;
-
-/** The root's multipliers over the published denominator, rounded down; with them the bound stays an upper bound. */
-export function publishedRoot(
-  problem: Problem,
-  { shift, rows, values, exponents }: ScaledVector,
-): Multipliers {
-  const whole = problem.rows.map(() => 0n);
-  rows.forEach((row, k) => {
-    whole[row] = (BigInt(values[k]!) << BigInt(PLACES)) >> BigInt(shift + exponents[k]!);
-  });
-  const multipliers = { denominator: 1n << BigInt(PLACES), rows: whole };
-  return publishMultipliers(problem, multipliers, boundOf(problem, multipliers).total);
+/** The root's multipliers over the published denominator; zero where they bound no better, so where no limit binds. */
+export function publishedRoot(problem: Problem, root: ScaledVector): Multipliers {
+  const grouping = groupingOf(problem);
+  const totalOf = (multipliers: ReturnType<typeof zeroMultipliers>) =>
+    boundOf(problem, grouping, multipliers).total;
+  const found = rootMultipliers(problem, grouping, root);
+  const zero = zeroMultipliers(problem);
+  const [atFound, atZero] = [totalOf(found), totalOf(zero)];
+  return atZero <= atFound
+    ? publishMultipliers(problem, grouping, zero, atZero)
+    : publishMultipliers(problem, grouping, found, atFound);
 }

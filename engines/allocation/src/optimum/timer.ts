@@ -6,15 +6,15 @@ export interface Timer {
   left(): number;
   /** The caller's clock in seconds; without one only what is reported as spent counts. */
   readonly clock: (() => number) | undefined;
-  /** Reports seconds the solver took. */
+  /** Reports seconds that were spent, counted in steps. */
   spend(seconds: number): void;
 }
 
 /**
  * A timer for a limit in seconds.
  *
- * @param elapsed seconds since the start by the caller's clock; without it only the solver's running time counts,
- *   which is nearly all of it
+ * @param elapsed seconds since the start by the caller's clock; without it only what is reported as
+ *   spent counts
  */
 export function timerOf(limit: number, elapsed?: () => number): Timer {
   let spent = 0;

@@ -1,7 +1,7 @@
 /** Decides an edited round: the same exact search as for the round itself, with an effort that is counted, not timed. */
 import { solve } from "../exact/index.js";
 import type { Edit, Scenario, ScenarioProof } from "../model/explanation.js";
-import { programOfRows } from "../optimum/prove.js";
+import { chosenOf, programOfRows } from "../optimum/program.js";
 import { boundedProof } from "../optimum/proven-bound.js";
 import { publishedRoot } from "../optimum/published-root.js";
 import { isFeasible, scoreOf } from "../problem/evaluate.js";
@@ -89,10 +89,4 @@ function bestOf(problem: Problem, starts: readonly (readonly number[])[]): reado
     if (score > most) [best, most] = [start, score];
   }
   return best;
-}
-
-function chosenOf({ choices }: Problem, selection: readonly number[]): Uint8Array {
-  const chosen = new Uint8Array(choices.length);
-  for (const choice of selection) chosen[choice] = 1;
-  return chosen;
 }

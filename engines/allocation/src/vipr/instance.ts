@@ -1,6 +1,6 @@
 /** A round as the integer program of a VIPR file: which line stands for which bound, block and row. */
 import type { IntegerProgram } from "../exact/index.js";
-import { programOfRows } from "../optimum/prove.js";
+import { programOfRows } from "../optimum/program.js";
 import type { Problem } from "../problem/problem.js";
 
 /** A row `values·x <= rhs` over columns `indices`, as a line of the file. */

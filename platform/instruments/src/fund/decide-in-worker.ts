@@ -39,10 +39,8 @@ const assemblyTime = 120_000;
 const decidingThread = new URL("./deciding-thread.js", import.meta.url);
 
 const phases: Readonly<Record<Phase, DecideProgress["phase"]>> = {
-  relaxation: "bound",
-  start: "search",
-  core: "search",
-  open: "search",
+  bound: "bound",
+  search: "search",
   conflict: "search",
   explanation: "explain",
 };

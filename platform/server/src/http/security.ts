@@ -6,8 +6,7 @@ import type { FastifyInstance } from "fastify";
 /**
  * Registers security headers and the limit on writes.
  *
- * Scripts, styles and workers come from this server only and none are inline; `wasm-unsafe-eval` lets the pages
- * compile the solver, which is WebAssembly, and allows no other evaluation.
+ * Scripts, styles and workers come from this server only and none are inline.
  *
  * @param writesPerMinute how many changes one address may send per minute; reading is not limited
  */
@@ -17,7 +16,7 @@ export async function protect(app: FastifyInstance, writesPerMinute: number): Pr
       useDefaults: false,
       directives: {
         "default-src": ["'none'"],
-        "script-src": ["'self'", "'wasm-unsafe-eval'"],
+        "script-src": ["'self'"],
         "worker-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],

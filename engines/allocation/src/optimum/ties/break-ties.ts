@@ -5,7 +5,7 @@
 import type { Ties } from "../../model/decision.js";
 import type { Problem } from "../../problem/problem.js";
 import { inWalkingOrder, placesOf } from "../../ranking/order.js";
-import { chosenOf, programOfRows } from "../prove.js";
+import { chosenOf, programOfRows } from "../program.js";
 import { Effort } from "./effort.js";
 import { type FewestSteps, fewestSteps } from "./fewest-steps.js";
 import { lexicographicallyFirst } from "./lexicographic.js";

@@ -3,7 +3,7 @@
  * sure of. How many groups those are is varied, because no one number is best for every program.
  */
 import type { Model } from "./model.js";
-import { codesIn, drawNeighbourhood, randomNumbers } from "./neighbourhood.js";
+import { codesIn, drawAnywhere, drawFromRows, randomNumbers, statesOutside } from "./neighbourhood.js";
 
 /** What an improver works on. */
 export interface Improvable {
@@ -18,8 +18,8 @@ export interface Improvable {
 }
 
 /** Groups freed in a neighbourhood, and nodes for it. */
-const FREED = 60;
-const NODES = 300;
+const FREED = 90;
+const NODES = 1_000;
 
 /** Out of how many groups they are drawn, in turn. */
 const NEAREST = [200, 400, 800] as const;
@@ -51,8 +51,12 @@ export class Improver {
     const target = this.#target;
     for (let failures = 0; target.best !== null && failures < most && target.isOpen(); failures++) {
       const before = target.best;
-      const { model, codes } = this.#around(before, this.#drawn++ % NEAREST.length);
-      target.search(model, NODES, drawNeighbourhood(model, codes, FREED, this.#random));
+      const turn = this.#drawn++;
+      const { model, codes } = this.#around(before, (turn >> 1) % NEAREST.length);
+      const drawn =
+        (turn % 2 === 1 ? drawFromRows(model, FREED, this.#random) : null) ??
+        drawAnywhere(model, FREED, this.#random);
+      target.search(model, NODES, statesOutside(model, codes, drawn));
       if (target.best !== before) failures = -1;
     }
   }

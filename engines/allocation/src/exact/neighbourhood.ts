@@ -25,27 +25,48 @@ export function codesIn(model: Model, chosen: Uint8Array): (number | null)[] {
   });
 }
 
+/** A row of more than this part of the entries is about everything; no neighbourhood is drawn from it. */
+const SHORT = 1 / 3;
+
+/** Up to `size` groups, all equally likely. */
+export function drawAnywhere({ groupCount }: Model, size: number, random: () => number): ReadonlySet<number> {
+  const drawn = new Set<number>();
+  while (drawn.size < Math.min(size, groupCount)) drawn.add(Math.floor(random() * groupCount));
+  return drawn;
+}
+
 /**
- * The states to close so that `size` groups, drawn at random, keep their choice and the others keep their code.
- * Groups without a code always keep their choice.
+ * Up to `size` groups of a few rows: what competes for the same share can be exchanged, which groups from anywhere
+ * seldom can. Null where no row is short.
  */
-export function drawNeighbourhood(
+export function drawFromRows(model: Model, size: number, random: () => number): ReadonlySet<number> | null {
+  const { rowStarts, rowEntries, entryCount, rowCount, groupOf } = model;
+  const lengthOf = (row: number) => rowStarts[row + 1]! - rowStarts[row]!;
+  const rows = Array.from({ length: rowCount }, (_, row) => row).filter(
+    (row) => lengthOf(row) > 1 && lengthOf(row) <= SHORT * entryCount,
+  );
+  if (rows.length === 0) return null;
+  const drawn = new Set<number>();
+  while (rows.length > 0 && drawn.size < size) {
+    const [row] = rows.splice(Math.floor(random() * rows.length), 1);
+    const start = rowStarts[row!]!;
+    // From a place in the row that is drawn, so that of a long row not always the same part is taken.
+    const offset = Math.floor(random() * lengthOf(row!));
+    for (let at = 0; at < lengthOf(row!) && drawn.size < size; at++)
+      drawn.add(groupOf[rowEntries[start + ((offset + at) % lengthOf(row!))]!]!);
+  }
+  return drawn;
+}
+
+/** The states to close so that the drawn groups, and those without a code, keep their choice and the others their code. */
+export function statesOutside(
   model: Model,
   codes: readonly (number | null)[],
-  size: number,
-  random: () => number,
+  drawn: ReadonlySet<number>,
 ): Int32Array {
-  const isFree = codes.map((code) => code === null);
-  let free = isFree.filter(Boolean).length;
-  while (free < Math.min(size, model.groupCount)) {
-    const group = Math.floor(random() * model.groupCount);
-    if (isFree[group]) continue;
-    isFree[group] = true;
-    free++;
-  }
   const closed: number[] = [];
   codes.forEach((kept, group) => {
-    if (isFree[group]) return;
+    if (kept === null || drawn.has(group)) return;
     for (const code of codesOf(model, group)) if (code !== kept) closed.push(code);
   });
   return Int32Array.from(closed);

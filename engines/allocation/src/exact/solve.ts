@@ -100,8 +100,12 @@ const SETTLING_PART = 0.1;
 /** Nodes that may be settled by a search that was stopped without a limit of its own. */
 const MOST_SETTLED = 100_000;
 
-/** The last search starts again when a better solution leaves at most this part of the groups undecided. */
+/**
+ * The last search starts again when a better solution leaves at most this part of the groups undecided, as long as
+ * there is no more than so many nodes to do again.
+ */
 const RESTART = 0.9;
+const RESTART_NODES = 20_000;
 
 /**
  * Finds a best solution and proves it.
@@ -321,7 +325,7 @@ class Solving {
       model,
       ({ bound }) => Math.min(bound, root.bound),
       ({ nodes }) => {
-        if (this.#value > known) {
+        if (this.#value > known && nodes <= RESTART_NODES) {
           known = this.#value;
           isSmaller = root.count(root.openStates(this.#cutoff)) <= RESTART * undecided;
         }

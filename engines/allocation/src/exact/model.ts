@@ -5,11 +5,12 @@
  *
  * States are named by codes: an entry e >= 0, or -1 - g for the origin of group g.
  */
+import { type Matrix, matrixOf, type Weights } from "./matrix.js";
 import type { Prepared } from "./prepared.js";
 import { slackOf } from "./program.js";
 
 /** Open groups and the rows that can still be violated. Rows are divided by their scale. */
-export interface Model {
+export interface Model extends Matrix {
   readonly prepared: Prepared;
   /** Per model row its index in `prepared.rows`. */
   readonly rows: Int32Array;
@@ -30,16 +31,6 @@ export interface Model {
   readonly profits: Float64Array;
   /** `profits`, each raised by a tiny amount so that no two breakpoints coincide; bounds stay bounds. */
   readonly raised: Float64Array;
-  /** Scaled weight of entry e in row i, at `i * entryCount + e`. */
-  readonly dense: Float64Array;
-  /** The same by entry, without zeros. */
-  readonly sparseStarts: Int32Array;
-  readonly sparseRows: Int32Array;
-  readonly sparseValues: Float64Array;
-  /** The same by row: entries ascending. */
-  readonly rowStarts: Int32Array;
-  readonly rowEntries: Int32Array;
-  readonly rowValues: Float64Array;
   /** Scaled right-hand sides after the fixed groups and all origins. */
   readonly rhs: Float64Array;
   /** Columns at 1 when every group is at its origin. */
@@ -92,33 +83,6 @@ export function buildModel(prepared: Prepared, open: Uint8Array, granularity: nu
   });
   const kept = violableRows(prepared, layout, weights, base);
   const rowCount = kept.rows.length;
-  const dense = new Float64Array(rowCount * entryCount);
-  const rowStarts = new Int32Array(rowCount + 1);
-  const sparseStarts = new Int32Array(entryCount + 1);
-  const sparseRows = new Int32Array(weights.rows.length);
-  const sparseValues = new Float64Array(weights.rows.length);
-  let filled = 0;
-  for (let entry = 0; entry < entryCount; entry++) {
-    for (let at = weights.starts[entry]!; at < weights.starts[entry + 1]!; at++) {
-      const row = kept.numberOf[weights.rows[at]!]!;
-      if (row < 0) continue;
-      sparseRows[filled] = row;
-      sparseValues[filled++] = weights.values[at]!;
-      dense[row * entryCount + entry] = weights.values[at]!;
-      rowStarts[row + 1]!++;
-    }
-    sparseStarts[entry + 1] = filled;
-  }
-  for (let row = 0; row < rowCount; row++) rowStarts[row + 1]! += rowStarts[row]!;
-  const next = rowStarts.slice();
-  const rowEntries = new Int32Array(filled);
-  const rowValues = new Float64Array(filled);
-  for (let entry = 0; entry < entryCount; entry++)
-    for (let at = sparseStarts[entry]!; at < sparseStarts[entry + 1]!; at++) {
-      const slot = next[sparseRows[at]!]!++;
-      rowEntries[slot] = entry;
-      rowValues[slot] = sparseValues[at]!;
-    }
   return {
     prepared,
     rows: kept.rows,
@@ -128,13 +92,7 @@ export function buildModel(prepared: Prepared, open: Uint8Array, granularity: nu
     ...layout,
     profits,
     raised,
-    dense,
-    sparseStarts,
-    sparseRows,
-    sparseValues,
-    rowStarts,
-    rowEntries,
-    rowValues,
+    ...matrixOf(weights, kept.numberOf, rowCount),
     rhs: kept.rhs,
     constant,
     rowSizes: kept.sizes,
@@ -190,14 +148,6 @@ function layOut({ groups, program }: Prepared, open: Uint8Array): Layout {
     originStates,
     sources,
   };
-}
-
-interface Weights {
-  readonly starts: Int32Array;
-  /** Index in `prepared.rows`. */
-  readonly rows: Int32Array;
-  /** Scaled. */
-  readonly values: Float64Array;
 }
 
 /** Per entry its weights minus those of its origin. */

@@ -8,11 +8,8 @@ import { Tree } from "./tree.js";
 /** More rounds of the dual method than a node ever needs. */
 const MOST_ROUNDS = 2_000;
 
-/** Bytes of JSON that the tree of a stopped search may take, about. */
-const MOST_STOPPED = 4_000_000;
-
-/** A search whose tree takes more than this is stopped; a finished one is published whole. */
-const MOST_GROWN = 16_000_000;
+/** How much larger than that of a stopped search the tree of a finished one may be. */
+const FINISHED = 4;
 
 /** Characters of a node, of a multiplier with its row, and of the rest of a vector in JSON, about. */
 const NODE_SIZE = 6;
@@ -26,13 +23,17 @@ export interface Claims {
   /** Needs no tree. */
   readonly highest: number;
   readonly granularity: number;
+  /** Bytes of JSON that the tree may take, about. */
+  readonly mostBytes: number;
   /** Whether enough time was spent; asked once per node. */
   readonly isOver: () => boolean;
 }
 
-/** Whether a tree has become too large to go on with. */
-export function isTooLarge({ tree, position }: Search): boolean {
-  return NODE_SIZE * tree.size + position.pool.size * MULTIPLIER_SIZE > MOST_GROWN;
+/** Whether a tree has become too large to go on with, where that of a stopped search may take `mostBytes`. */
+export function isTooLarge({ tree, position }: Search, mostBytes: number): boolean {
+  const { cited, size } = position.pool;
+  const vectors = VECTOR_SIZE * cited.length + MULTIPLIER_SIZE * size;
+  return NODE_SIZE * tree.size + vectors > FINISHED * mostBytes;
 }
 
 /**
@@ -41,7 +42,7 @@ export function isTooLarge({ tree, position }: Search): boolean {
  */
 export function strongestClaim(
   search: Search,
-  { lowest, highest, granularity, isOver }: Claims,
+  { lowest, highest, granularity, mostBytes, isOver }: Claims,
 ): { readonly target: number; readonly tree: Tree } | null {
   let low = lowest;
   let high = highest;
@@ -49,7 +50,7 @@ export function strongestClaim(
   while (low < high && !isOver()) {
     const target = low + Math.floor((high - low) / 2 / granularity) * granularity;
     const tree = settle(search, target, isOver);
-    if (tree === null || sizeOf(search, tree) > MOST_STOPPED) low = target + granularity;
+    if (tree === null || sizeOf(search, tree) > mostBytes) low = target + granularity;
     else {
       best = tree;
       high = target;
@@ -58,10 +59,10 @@ export function strongestClaim(
   return best === null ? null : { target: high, tree: best };
 }
 
-/** The tree of a finished search; where it is large, without what its last cutoff makes superfluous. */
-export function shortened(search: Search): Tree {
+/** The tree of a finished search; where it takes more than `mostBytes`, without what its last cutoff makes superfluous. */
+export function shortened(search: Search, mostBytes: number): Tree {
   const { tree, cutoff } = search;
-  if (sizeOf(search, tree) <= MOST_STOPPED || !Number.isFinite(cutoff)) return tree;
+  if (sizeOf(search, tree) <= mostBytes || !Number.isFinite(cutoff)) return tree;
   return settle(search, cutoff, () => false) ?? tree;
 }
 

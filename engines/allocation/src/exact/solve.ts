@@ -2,7 +2,8 @@
  * The exact search from program to certificate: the linear program of the whole, small cores that grow and give good
  * solutions, and at last a branching tree over all that the root could not decide.
  */
-import { CertificateWriter, type ScaledVector, scaledVector, type TreeCertificate } from "./certificate.js";
+import { CertificateWriter, type ScaledVector, scaledVector } from "./certificate.js";
+import type { Solved, SolveOptions } from "./contract.js";
 import { strengthen } from "./cuts/strengthen.js";
 import { type Improvable, Improver } from "./improver.js";
 import { buildModel, type Model } from "./model.js";
@@ -13,68 +14,6 @@ import { Search, type SearchSettings } from "./search.js";
 import { isTooLarge, shortened, strongestClaim } from "./settle.js";
 import type { Tree } from "./tree.js";
 
-/** What the search may be told. */
-export interface SolveOptions {
-  /** A feasible selection (1 for chosen columns) to improve on. An infeasible one is ignored. */
-  readonly start?: Uint8Array;
-  /**
-   * Only selections worth at least this count, a multiple of the granularity; for instance to show that an outcome
-   * cannot be reached in another way. With it there is no start.
-   */
-  readonly target?: number;
-  /** Stop at the first selection that counts; the search goes deep instead of wide, and straight at the whole. */
-  readonly enough?: boolean;
-  /**
-   * Per state of `prepared.groups` whether it may be chosen, at least one per group; what is proven then holds for
-   * those states. Absent: every state.
-   */
-  readonly open?: Uint8Array;
-  /** The clock, in milliseconds; needed for a time limit. */
-  readonly now?: () => number;
-  /** Milliseconds after which the search stops and reports what it has. */
-  readonly timeLimit?: number;
-  /** Nodes after which the last search stops; the same on every machine. */
-  readonly nodeLimit?: number;
-  /** Whether to strengthen the root by cuts: where they pay (the default), wherever one is violated, or never. */
-  readonly cuts?: "auto" | "always" | "never";
-  /** Told of the root once it is solved: its multipliers already bound every selection. */
-  readonly onRoot?: (root: ScaledVector) => void;
-  /** Told of every better selection: its columns, ascending. */
-  readonly onSolution?: (columns: Int32Array) => void;
-  /** Called often. False stops the search as a limit does. */
-  readonly onProgress?: (progress: Progress) => boolean;
-}
-
-/** How far the search has come. */
-export interface Progress {
-  /** Value of the best solution so far; null before there is one. */
-  readonly value: number | null;
-  /** No solution scores more. */
-  readonly bound: number;
-  /** Linear programs solved. */
-  readonly nodes: number;
-  /** Groups with a choice that the root could not decide. */
-  readonly undecided: number;
-}
-
-/** The outcome. */
-export interface Solved {
-  /**
-   * "optimal": the best selection, proven. "infeasible": none is allowed. "none": none reaches the target. "enough":
-   * the first that counts. "limit": stopped early; `bound` holds all the same.
-   */
-  readonly status: "optimal" | "infeasible" | "none" | "enough" | "limit";
-  /** Chosen columns, ascending; null when no solution is known. */
-  readonly columns: Int32Array | null;
-  readonly value: number | null;
-  /** No solution scores more, proven by the certificate. Null when there is no solution. */
-  readonly bound: number | null;
-  readonly certificate: TreeCertificate;
-  /** Multipliers of the root without cuts, or a ray where the relaxation has no solution. */
-  readonly root: ScaledVector;
-  readonly nodes: number;
-}
-
 /** Groups in the cores searched first, for good solutions. */
 const CORES = [40, 80, 160] as const;
 
@@ -83,6 +22,9 @@ const CORE_NODES = 3_000;
 
 /** With no more groups undecided than this, the last search finds the best solution soon enough by itself. */
 const EASY = 300;
+
+/** What is not proven after so many nodes is not easy, however few groups there are. */
+const HARD_NODES = 100_000;
 
 /** Neighbourhoods searched in a row without a better solution before the last search begins. */
 const NEIGHBOURHOODS = 300;
@@ -96,6 +38,9 @@ const TURN_NEIGHBOURHOODS = 60;
 
 /** What a stopped search may spend on its certificate, as a part of its limit. */
 const SETTLING_PART = 0.1;
+
+/** Bytes of JSON that the tree of a stopped search may take. */
+const MOST_BYTES = 4_000_000;
 
 /** Nodes that may be settled by a search that was stopped without a limit of its own. */
 const MOST_SETTLED = 100_000;
@@ -170,7 +115,7 @@ class Solving {
   /** Good selections from cores and neighbourhoods. */
   #start(): void {
     for (const size of CORES) if (this.#isOpen()) this.#searchCore(size);
-    this.#improve(NEIGHBOURHOODS);
+    if (this.#undecided > EASY) this.#improver.improve(NEIGHBOURHOODS);
   }
 
   /** Whether a selection is known where the first is enough. */
@@ -251,11 +196,6 @@ class Solving {
     this.#search(this.#core(this.#plain, size), this.#notProven, ({ nodes }) => nodes >= CORE_NODES).run();
   }
 
-  /** Looks for better solutions near the best one, where the last search will not find them soon. */
-  #improve(most: number): void {
-    if (this.#undecided > EASY) this.#improver.improve(most);
-  }
-
   /** What improving works on. */
   get #improvable(): Improvable {
     const bestOf = () => this.#best;
@@ -316,7 +256,7 @@ class Solving {
   #prove(): Solved | null {
     const root = this.#root;
     const model = this.#core(root, Number.POSITIVE_INFINITY);
-    const limit = this.#options.nodeLimit ?? Number.POSITIVE_INFINITY;
+    const { nodeLimit: limit = Number.POSITIVE_INFINITY, mostBytes = MOST_BYTES } = this.#options;
     const undecided = this.#undecided;
     let known = this.#value;
     let isSmaller = false;
@@ -329,23 +269,24 @@ class Solving {
           known = this.#value;
           isSmaller = root.count(root.openStates(this.#cutoff)) <= RESTART * undecided;
         }
-        return isSmaller || nodes >= Math.min(turn, limit) || isTooLarge(search);
+        return isSmaller || nodes >= Math.min(turn, limit) || isTooLarge(search, mostBytes);
       },
     );
     while (!search.run()) {
       if (isSmaller || search.nodes >= limit || this.#isOver()) break;
-      if (isTooLarge(search)) {
+      if (isTooLarge(search, mostBytes)) {
         // The rest of the time is for better solutions; without a clock there is no such rest.
-        this.#improve(Number.isFinite(this.#deadline) ? Number.POSITIVE_INFINITY : TURN_NEIGHBOURHOODS);
+        this.#improver.improve(
+          Number.isFinite(this.#deadline) ? Number.POSITIVE_INFINITY : TURN_NEIGHBOURHOODS,
+        );
         break;
       }
       if (this.#cut()) return null;
       turn += TURN_NODES;
-      this.#undecided = undecided;
-      this.#improve(TURN_NEIGHBOURHOODS);
+      if (undecided > EASY || search.nodes >= HARD_NODES) this.#improver.improve(TURN_NEIGHBOURHOODS);
       search.incumbent = this.#value;
     }
-    if (search.open.size === 0) return this.#byTree(...this.#ended, search, shortened(search));
+    if (search.open.size === 0) return this.#byTree(...this.#ended, search, shortened(search, mostBytes));
     if (this.#hasEnough) return null;
     if (isSmaller && !this.#isOver()) return null;
     if (this.#options.enough === true) return this.#atRoot("limit", this.#above(root.bound));
@@ -353,6 +294,7 @@ class Solving {
       lowest: this.#above(search.bound),
       highest: this.#above(root.bound),
       granularity: this.#granularity,
+      mostBytes,
       isOver: this.#settlingLimit(),
     });
     if (claim === null) return this.#atRoot("limit", this.#above(root.bound));

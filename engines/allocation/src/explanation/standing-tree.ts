@@ -50,8 +50,9 @@ export class StandingTree {
     this.#writer = new CertificateWriter(this.#prepared, program.rows.length + 1);
     this.#open = everyState(this.#prepared);
     this.#close(new Root(this.#prepared, this.#granularity));
+    // One relaxation serves all the searches that follow, so cuts always pay.
     const value = target - this.#granularity;
-    const stronger = strengthen(this.#prepared, this.#open, this.#granularity, value, false);
+    const stronger = strengthen(this.#prepared, this.#open, this.#granularity, value, true);
     if (stronger !== null) this.#prepared = stronger;
   }
 

@@ -19,7 +19,7 @@ export interface TiesBroken {
 }
 
 /** Nodes of the exact search for each of the two steps: a few seconds at the most. */
-export const NODES_PER_STEP = 60_000;
+export const NODES_PER_STEP = 40_000;
 
 /**
  * Chooses among all outcomes that are worth the best score.

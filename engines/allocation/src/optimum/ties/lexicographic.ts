@@ -79,10 +79,10 @@ class Walk {
     return { chosen: this.#chosen, certificate: this.#writer.finish(this.#task.target) };
   }
 
-  /** Goes on with cuts where they pay. */
+  /** Goes on with cuts: a stronger relaxation serves all the searches that follow, so they always pay. */
   #cut(): void {
     const value = this.#task.target - this.#granularity;
-    const stronger = strengthen(this.#prepared, this.#open, this.#granularity, value, false);
+    const stronger = strengthen(this.#prepared, this.#open, this.#granularity, value, true);
     if (stronger !== null) this.#prepared = stronger;
   }
 

@@ -1,11 +1,11 @@
 /** CBC (Debian package coinor-cbc), single-threaded, gap 0 in whole points. */
-import { measure } from "../lib/measure.mjs";
+import { isThere, measure } from "../lib/measure.mjs";
 
 export const cbc = {
   name: "CBC",
-  command: "cbc",
-  package: "coinor-cbc",
-  async solve(mps, seconds) {
+  package: "the Debian package coinor-cbc",
+  isThere: () => isThere("cbc"),
+  async solve({ mps }, seconds) {
     const args = [
       mps,
       "-seconds",

@@ -1,11 +1,11 @@
 /** GLPK (Debian package glpk-utils) with cuts. It may run past its time limit; it is killed at twice the limit. */
-import { measure } from "../lib/measure.mjs";
+import { isThere, measure } from "../lib/measure.mjs";
 
 export const glpk = {
   name: "GLPK",
-  command: "glpsol",
-  package: "glpk-utils",
-  async solve(mps, seconds) {
+  package: "the Debian package glpk-utils",
+  isThere: () => isThere("glpsol"),
+  async solve({ mps }, seconds) {
     const args = ["--mps", mps, "--cuts", "--tmlim", String(seconds)];
     const run = await measure("glpsol", args, { limit: seconds * 2 + 30 });
     // Progress lines: "+ 1234: mip =  -1.0e+03 >=  -1.1e+03 ...": best solution, then bound of the minimisation (or an empty tree).

@@ -1,4 +1,4 @@
-/** This engine, through its command line: reading, deciding, proof, comparison and explanations included. */
+/** This engine, through its command line: reading, deciding, proof, tie-break, comparisons and explanations included. */
 import { join, resolve } from "node:path";
 import { measure } from "../lib/measure.mjs";
 

@@ -74,9 +74,9 @@ describe("ties under optimal", () => {
       }),
       { numRuns: 500 },
     );
-    expect(seen.tied).toBeGreaterThan(60);
+    expect(seen.tied).toBeGreaterThan(40);
     expect(seen.money).toBeGreaterThan(40);
-    expect(seen.lot).toBeGreaterThan(20);
+    expect(seen.lot).toBeGreaterThan(3);
   }, 240_000);
 
   it("are said to be unproven where the tie-break was not carried out", async () => {
@@ -93,6 +93,29 @@ describe("ties under optimal", () => {
     const { proof } = assembleDecision(round, "optimal", finding);
     expect(proof.ties).toEqual({ money: { step: 5, steps: 2, proven: false }, lot: { proven: false } });
   });
+
+  it("fall as well as the effort allows, and the document claims no more than is proven", async () => {
+    const seen = { proven: 0, unproven: 0 };
+    await fc.assert(
+      fc.asyncProperty(tiedRound, fc.nat({ max: 2 }), async (round, tieEffort) => {
+        const decision = await decide(round, { rule: "optimal", tieEffort });
+        expect(verifyDecision(plain(decision))).toMatchObject({ valid: true });
+        const { outcome, proof } = decision;
+        if (outcome.status === "infeasible") return;
+        expect(outcome.objective).toBe(scoreOf(bestInOrder(round)[0]!));
+        const { money, lot } = proof.ties!;
+        const isProven = lot.proven && (money?.proven ?? true);
+        if (isProven)
+          expect(outcome.awards.map(({ application, option }) => [application, option])).toEqual(
+            awardsOf(round, bestInOrder(round)[0]!),
+          );
+        seen[isProven ? "proven" : "unproven"] += 1;
+      }),
+      { numRuns: 300 },
+    );
+    expect(seen.proven).toBeGreaterThan(20);
+    expect(seen.unproven).toBeGreaterThan(20);
+  }, 240_000);
 
   it("never let another outcome of the same score through the verifier with the same trees", async () => {
     let tried = 0;

@@ -17,6 +17,9 @@ import {
   type WhatIfResult,
 } from "./what-if.js";
 
+/** A what-if should take less than a second; nearly all ties are broken by then. */
+const TIE_EFFORT = 5_000;
+
 answer<WhatIfRequest, WhatIfProgress, WhatIfAnswer>(async (request, report) => {
   try {
     return await compare(request, report);
@@ -38,6 +41,7 @@ async function compare(
     const { outcome, proof } = await decide(round, {
       rule,
       timeLimit: request.timeLimitSeconds,
+      tieEffort: TIE_EFFORT,
       elapsed: () => elapsed() - begun,
       onProgress: ({ objective, bound }) => report({ objective, bound }),
     });

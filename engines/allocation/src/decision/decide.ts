@@ -16,6 +16,11 @@ export interface DecideOptions {
   readonly rule: Rule;
   /** Seconds for the search of the optimum; default 60. A result found earlier is given earlier. */
   readonly timeLimit?: number;
+  /**
+   * Effort for each step of the tie-break, in nodes of the exact search; default 40,000, a second or two. With less the
+   * outcome is the best found by then, and the document says that it is not proven.
+   */
+  readonly tieEffort?: number;
   /** Called after each step and each better outcome; the last finding is enough for `assembleDecision`. */
   readonly onProgress?: (progress: Progress) => void;
   /** Stops before and after the search by throwing its reason. A running search cannot be stopped: use a worker. */
@@ -51,7 +56,7 @@ export async function decide(round: Round, options: DecideOptions): Promise<Deci
     breathe: () => breathe(signal),
   });
   await breathe(signal);
-  const finding = settleTies(problem, found, () => timer.left() <= 0);
+  const finding = settleTies(problem, found, () => timer.left() <= 0, options.tieEffort);
   if (last !== null) onProgress?.({ ...(last as Progress), phase: "explanation", finding });
   await breathe(signal);
   return assemble(problem, rule, finding);

@@ -12,12 +12,18 @@ import { breakTies } from "./break-ties.js";
  * there is no telling which outcomes tie, and the finding stays as it is.
  *
  * @param isOver says that the caller's time is up
+ * @param nodes effort for each step of the tie-break; default `NODES_PER_STEP`
  */
-export function settleTies(problem: Problem, finding: Finding, isOver: () => boolean): Finding {
+export function settleTies(
+  problem: Problem,
+  finding: Finding,
+  isOver: () => boolean,
+  nodes?: number,
+): Finding {
   const { incumbent, root, tree } = finding;
   if (incumbent === null || finding.infeasible !== null || root === null) return finding;
   const selection = selectionFrom(problem, incumbent);
   if (scoreOf(problem, selection) !== provenBound(problem, root, tree)) return finding;
-  const broken = breakTies(problem, selection, isOver);
+  const broken = breakTies(problem, selection, isOver, nodes);
   return { ...finding, incumbent: awardedChoices(problem, broken.selection), ties: broken.ties };
 }

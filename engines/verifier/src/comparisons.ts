@@ -53,28 +53,28 @@ export function checkRule(
   };
 }
 
-/** What the other rules would have given: recomputed and, for all but the optimum, carried out again. */
+/**
+ * What the other rules would have given: recomputed and, for all but the optimum, carried out again. No rule is left out
+ * that anyone can carry out on this round; the optimum is, where none is known.
+ */
 export function checkComparisons(
   compiled: Compiled,
   rules: Rules,
   { rule: own, comparisons }: Decision,
 ): Text {
-  let last = -1;
-  const worths: Text[] = [];
-  for (const [k, { rule, outcome }] of comparisons.entries()) {
-    const place = `/comparisons/${k}`;
-    if (rule === own)
-      refuse(`${place}/rule`, "Vergelijk met de andere regels.", "The comparison is with the other rules.");
-    if (RULES.indexOf(rule) <= last)
+  const expected = RULES.filter((rule) => rule !== own && (rule === "optimal" || rules.canDecide(rule)));
+  const stated = comparisons.map(({ rule }) => rule);
+  const names = stated[0] === "optimal" ? expected : expected.filter((rule) => rule !== "optimal");
+  for (let k = 0; k < Math.max(names.length, stated.length); k++)
+    if (names[k] !== stated[k])
       refuse(
-        `${place}/rule`,
-        "Deze regel staat er dubbel of niet op volgorde.",
-        "This rule is doubled or out of order.",
+        `/comparisons/${k}`,
+        `Hier hoort de vergelijking met: ${names[k] ?? "niets meer"}.`,
+        `This should be the comparison with: ${names[k] ?? "nothing more"}.`,
       );
-    last = RULES.indexOf(rule);
-    worths.push(checkComparison(compiled, rules, rule, outcome, `${place}/outcome`));
-  }
-  if (worths.length === 0) return { nl: "Er wordt niet vergeleken.", en: "There is no comparison." };
+  const worths = comparisons.map(({ rule, outcome }, k) =>
+    checkComparison(compiled, rules, rule, outcome, `/comparisons/${k}/outcome`),
+  );
   return {
     nl: `De andere regels, nagerekend: ${worths.map(({ nl }) => nl).join("; ")}.`,
     en: `The other rules, recomputed: ${worths.map(({ en }) => en).join("; ")}.`,

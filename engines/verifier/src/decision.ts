@@ -235,6 +235,12 @@ function inspectOutcome(subject: Subject, outcome: DecidedOutcome, run: Run): Re
         "Dit hoort alleen bij een bewezen optimum.",
         "This belongs to a proven optimum only.",
       );
+    if (ties === undefined && rule === "optimal" && proof.level === "A")
+      refuse(
+        "/proof/ties",
+        "Bij een bewezen optimum staat hoe gelijke uitkomsten zijn beslist.",
+        "With a proven optimum stands how ties were decided.",
+      );
     return words;
   });
   if (level && ties !== undefined)

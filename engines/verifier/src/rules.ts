@@ -40,6 +40,11 @@ export class Rules {
     return this.#walks.get(rule);
   }
 
+  /** Whether the round can be decided by a rule that anyone can carry out. */
+  canDecide(rule: Exclude<Rule, "optimal">): boolean {
+    return rule === "pro-rata" || this.walk(rule) !== undefined;
+  }
+
   filling(): Filling {
     this.#filling ??= fill(this.#compiled, this.line);
     return this.#filling;

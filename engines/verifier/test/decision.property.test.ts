@@ -3,16 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { broken, decisionOf, infeasibleOf, nodeHash, outcomeOf, rehash } from "./support/build.js";
 import { decimalMutants, numberMutants } from "./support/mutate.js";
-import {
-  bound,
-  knownFeasible,
-  type Loose,
-  type Pick,
-  ranking,
-  rows,
-  selections,
-  worth,
-} from "./support/naive.js";
+import { bound, knownFeasible, type Loose, type Pick, rows, selections, worth } from "./support/naive.js";
 import { smallRound } from "./support/rounds.js";
 
 /** Nothing wrong: the failed reasons, for a readable failure. */
@@ -48,9 +39,8 @@ const optimalDecision = smallRound.chain((round) => {
       ),
       fc.option(someMultipliers(round), { nil: undefined }),
       fc.array(fc.nat(), { minLength: 5, maxLength: 5 }),
-      fc.boolean(),
     )
-    .map(([selection, multipliers, choose, compare]) => {
+    .map(([selection, multipliers, choose]) => {
       const swaps = new Map<string, readonly Pick[]>();
       for (const [i, { id }] of round.applications.entries()) {
         const having = feasible.filter((other) => other.some(({ application }) => application === id));
@@ -58,9 +48,6 @@ const optimalDecision = smallRound.chain((round) => {
         const swap = having[choose[i]! % (having.length + 1)];
         if (swap !== undefined) swaps.set(id, swap);
       }
-      const comparisons = compare
-        ? [{ rule: "ranking", outcome: outcomeOf(round, ranking(round).selection) }]
-        : [];
       return {
         round,
         feasible,
@@ -68,7 +55,6 @@ const optimalDecision = smallRound.chain((round) => {
           rule: "optimal",
           selection,
           swaps,
-          comparisons,
           ...(multipliers === undefined ? {} : { multipliers }),
         }),
       };
@@ -84,7 +70,7 @@ const rankingDecision = smallRound.chain((round) =>
     );
     const conflict = rows(round).map(({ id }) => id);
     const outcome = best === undefined ? { status: "infeasible", conflict } : outcomeOf(round, best);
-    return decisionOf(round, { rule: "ranking", multipliers, comparisons: [{ rule: "optimal", outcome }] });
+    return decisionOf(round, { rule: "ranking", multipliers, optimum: outcome });
   }),
 );
 

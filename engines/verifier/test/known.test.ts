@@ -56,12 +56,12 @@ describe("what anyone can see disproves", () => {
   it("a comparison with an optimum that the ranking beats, or with none at all", () => {
     const none = { status: "infeasible", conflict: ["budget/b"] };
     for (const outcome of [none, outcomeOf(round, [])]) {
-      const document = decisionOf(round, { rule: "ranking", comparisons: [{ rule: "optimal", outcome }] });
+      const document = decisionOf(round, { rule: "ranking", optimum: outcome });
       expect(complaints(rehash(document)).join()).toMatch(/^comparisons \/comparisons\/0\/outcome/);
     }
     const equal = decisionOf(round, {
       rule: "ranking",
-      comparisons: [{ rule: "optimal", outcome: outcomeOf(round, best) }],
+      optimum: outcomeOf(round, best),
     });
     expect(complaints(equal)).toEqual([]);
   });

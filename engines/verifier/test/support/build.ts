@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import {
   bound,
+  canDecide,
   floor,
   type Loose,
   type Pick,
@@ -75,12 +76,28 @@ export interface Making {
   readonly multipliers?: Record<string, bigint>;
   /** Under `optimal`: per unfunded application another feasible selection that has it. */
   readonly swaps?: ReadonlyMap<string, readonly Pick[]>;
-  readonly comparisons?: Loose[];
+  /** Under another rule: what `optimal` would have given, where that is known. */
+  readonly optimum?: Loose;
 }
 
 /** What a rule that anyone can carry out selects. */
 export function selectionBy(round: Loose, rule: string): readonly Pick[] {
   return rule === "pro-rata" ? proRata(round) : walkBy(round, rule).selection;
+}
+
+/** What the other rules would have given. */
+export function comparisonsOf(round: Loose, rule: string, optimum?: Loose): Loose[] {
+  const others = ["ranking", "first-come", "lottery", "pro-rata"]
+    .filter((other) => other !== rule && canDecide(round, other))
+    .map((other) => ({ rule: other, outcome: outcomeOf(round, selectionBy(round, other)) }));
+  return optimum === undefined ? others : [{ rule: "optimal", outcome: optimum }, ...others];
+}
+
+/** The tie-break of a proven optimum, said not to be proven. */
+export function unprovenTies(round: Loose, outcome: Loose): Loose {
+  const step = round.tieBreak.money?.step;
+  const steps = Math.ceil(outcome.spent.total / step);
+  return { ...(step === undefined ? {} : { money: { step, steps, proven: false } }), lot: { proven: false } };
 }
 
 export function decisionOf(round: Loose, making: Making): Loose {
@@ -94,8 +111,8 @@ export function decisionOf(round: Loose, making: Making): Loose {
   return finish(round, {
     rule,
     outcome,
-    proof: proofOf(round, outcome, root?.u, making.multipliers),
-    comparisons: making.comparisons ?? [],
+    proof: tiedProof(round, rule, outcome, proofOf(round, outcome, root?.u, making.multipliers)),
+    comparisons: comparisonsOf(round, rule, making.optimum),
     explanations: explanationsOf(round, making, selection, root),
   });
 }
@@ -130,14 +147,19 @@ function explanationsOf(
   });
 }
 
+/** A proof with its ties, where they belong. */
+function tiedProof(round: Loose, rule: string, outcome: Loose, { ties: _, ...proof }: Loose): Loose {
+  const isTied = rule === "optimal" && proof.level === "A" && outcome.status === "decided";
+  return isTied ? { ...proof, ties: unprovenTies(round, outcome) } : proof;
+}
+
 /** A decision with a tree beside its root, and with the bound and the level that follow from it. */
 export function withTree(document: Loose, tree: Loose, divisor: number): Loose {
   const value = tree.target - divisor;
   const gap = value - document.outcome.objective;
-  return rehash({
-    ...document,
-    proof: { ...document.proof, level: gap === 0 ? "A" : "B", bound: value, gap, tree },
-  });
+  const { round, rule, outcome } = document;
+  const proof = { ...document.proof, level: gap === 0 ? "A" : "B", bound: value, gap, tree };
+  return rehash({ ...document, proof: tiedProof(round, rule, outcome, proof) });
 }
 
 function witnessOf(id: string, from: readonly Pick[], to: readonly Pick[]): Loose {
@@ -191,14 +213,13 @@ export function infeasibleOf(
   round: Loose,
   conflict: string[],
   ray: Record<string, bigint> | undefined,
-  comparisons: Loose[] = [],
 ): Loose {
   const proof = { level: ray === undefined ? "C" : "A", bound: null, gap: null };
   return finish(round, {
     rule: "optimal",
     outcome: { status: "infeasible", conflict },
     proof: ray === undefined ? proof : { ...proof, ray: multipliers(ray, bound(round, ray, false).u) },
-    comparisons,
+    comparisons: comparisonsOf(round, "optimal"),
     explanations: [],
   });
 }

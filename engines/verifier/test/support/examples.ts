@@ -1,5 +1,8 @@
-/** Small decisions written out by hand: every figure in them was worked out on paper. Only hashes are computed. */
-import { nodeHash, rehash } from "./build.js";
+/**
+ * Small decisions written out by hand: every figure in them was worked out on paper. Only hashes are computed, and the
+ * comparisons with the other rules, which have examples of their own.
+ */
+import { comparisonsOf, nodeHash, rehash } from "./build.js";
 import type { Loose } from "./naive.js";
 
 /** 2^60, the denominator of all multipliers. */
@@ -9,7 +12,7 @@ function sealed(parts: Loose): Loose {
   return rehash({
     format: "voorsprong-decision/2",
     roundHash: nodeHash(parts.round),
-    comparisons: [],
+    comparisons: comparisonsOf(parts.round, parts.rule),
     ...parts,
   });
 }
@@ -55,6 +58,7 @@ export const levelA = sealed({
     level: "A",
     bound: 18,
     gap: 0,
+    ties: { lot: { proven: false } },
     root: {
       denominator: String(D),
       rows: { "budget/2027": String((3n * D) / 16n) },
@@ -143,28 +147,10 @@ export const levelB = sealed({
     // With A4 in: U = 25 - 3.25 = 21.75, so 24 - 21 points are missing at least. No swap fits.
     { application: "A4", needed: { atLeast: 3, atMost: null } },
   ],
-  // The ranking gives A3 (13), then A1 does not fit in 2027, then A2: the same as the optimum.
-  comparisons: [
-    {
-      rule: "ranking",
-      outcome: {
-        status: "decided",
-        awards: [
-          { application: "A2", option: null, score: 11, amounts: { "2027": 50, "2028": 10 } },
-          { application: "A3", option: null, score: 13, amounts: { "2027": 50, "2028": 40 } },
-        ],
-        objective: 24,
-        spent: { total: 150, budgets: { "2027": 100, "2028": 50 } },
-        limits: [
-          { row: "budget/2027", value: 100, of: 100, met: true },
-          { row: "budget/2028", value: 50, of: 50, met: true },
-          { row: "limit/1/max", value: 60, of: 150, met: true },
-        ],
-        breaches: [],
-      },
-    },
-  ],
 });
+
+/** In level B the ranking gives A3 (13), then A1 does not fit in 2027, then A2: the same as the optimum. */
+export const rankingOfLevelB = levelB.outcome;
 
 /** Level C: the ranking of three applications without any proof. B fits, A does not, C does. */
 export const levelC = sealed({

@@ -19,6 +19,9 @@ import { witnessesOf } from "./points.js";
 /** Amounts in cents are asked in whole units of a hundred; others one by one. */
 const CENTS = /^[A-Z]{3}-cent$/;
 
+/** The bisection may take this many times the effort of one scenario; what it leaves open is a wider interval. */
+const BISECTION_PART = 5;
+
 /** Where a first cost that is low enough is looked for where a lower cost can hurt, as parts of what is asked. */
 const PROBES = [0, 1 / 2, 1 / 4, 3 / 4] as const;
 
@@ -27,7 +30,7 @@ const PROBES = [0, 1 / 2, 1 / 4, 3 / 4] as const;
  * lowest above it that is known to be too much. One scenario, at zero, when no cost is low enough; none when the
  * application has no full award, asks nothing, or nothing could be settled within the effort.
  *
- * @param nodes effort per total that is tried, in nodes of the search tree
+ * @param nodes effort per scenario, in nodes of the search tree
  */
 export function costScenarios(published: Published, application: string, nodes: number): readonly Scenario[] {
   const asking = published.round.applications.find(({ id }) => id === application);
@@ -60,6 +63,8 @@ class CostSearch {
   readonly #application: string;
   readonly #amounts: Amounts;
   readonly #nodes: number;
+  /** Nodes that the bisection may still take. */
+  #left: number;
   /** Selections with the application that were allowed at some total; most are at lower ones as well. */
   readonly #known: (readonly number[])[];
 
@@ -68,6 +73,7 @@ class CostSearch {
     this.#application = application;
     this.#amounts = amounts;
     this.#nodes = nodes;
+    this.#left = BISECTION_PART * nodes;
     this.#known = [...witnessesOf(published, application)];
     this.against = rowsAgainst(published, application);
   }
@@ -78,9 +84,12 @@ class CostSearch {
     const { objective } = this.#published;
     if (this.#known.some((known) => scoreOf(problem, known) > objective && isFeasible(problem, known)))
       return true;
-    const found = selectionWorth(problem, objective + Math.max(1, problem.divisor), this.#nodes);
-    if (found === null || found === false) return found;
-    this.#known.push(found);
+    const limit = Math.min(this.#nodes, this.#left);
+    if (limit <= 0) return null;
+    const reached = selectionWorth(problem, objective + Math.max(1, problem.divisor), limit);
+    this.#left -= reached.nodes;
+    if (reached.selection === null || reached.selection === false) return reached.selection;
+    this.#known.push(reached.selection);
     return true;
   }
 

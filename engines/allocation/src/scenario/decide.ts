@@ -1,5 +1,5 @@
 /** Decides an edited round: the same exact search as for the round itself, with an effort that is counted, not timed. */
-import { solve } from "../exact/index.js";
+import { type SolveOptions, solve } from "../exact/index.js";
 import type { Edit, Scenario, ScenarioProof } from "../model/explanation.js";
 import { chosenOf, programOfRows } from "../optimum/program.js";
 import { boundedProof } from "../optimum/proven-bound.js";
@@ -29,7 +29,7 @@ export interface Search {
 export function redecide(problem: Problem, { nodes, starts }: Search): Redecided | null {
   const start = bestOf(problem, starts);
   const solved = solve(programOfRows(problem), {
-    nodeLimit: nodes,
+    ...limitedTo(nodes),
     ...(start === null ? {} : { start: chosenOf(problem, start) }),
   });
   const { certificate: tree, columns, value, root } = solved;
@@ -40,20 +40,28 @@ export function redecide(problem: Problem, { nodes, starts }: Search): Redecided
   return { selection: [...columns], objective: value, proof };
 }
 
+/** Whether an edited round has a selection worth something, and what finding out took. */
+export interface Reached {
+  /** A selection; false when there is none, null when the effort was spent before that was known. */
+  readonly selection: readonly number[] | false | null;
+  readonly nodes: number;
+}
+
 /**
- * A selection of an edited round that is worth at least `target`; false when there is none, null when the effort was
- * spent before that was known.
+ * A selection of an edited round that is worth at least `target`.
  *
  * @param target a multiple of what all scores are multiples of
  */
-export function selectionWorth(
-  problem: Problem,
-  target: number,
-  nodes: number,
-): readonly number[] | false | null {
-  const { status, columns } = solve(programOfRows(problem), { nodeLimit: nodes, target, enough: true });
-  if (status === "none" || status === "infeasible") return false;
-  return columns === null ? null : [...columns];
+export function selectionWorth(problem: Problem, target: number, nodes: number): Reached {
+  const solved = solve(programOfRows(problem), { ...limitedTo(nodes), target, enough: true });
+  const { status, columns } = solved;
+  const none = status === "none" || status === "infeasible";
+  return { selection: none ? false : columns === null ? null : [...columns], nodes: solved.nodes };
+}
+
+/** Stops a search by its nodes, those included with which it looks for good solutions. */
+function limitedTo(nodes: number): Pick<SolveOptions, "nodeLimit" | "onProgress"> {
+  return { nodeLimit: nodes, onProgress: (progress) => progress.nodes < nodes };
 }
 
 /** A scenario without what it is for. */

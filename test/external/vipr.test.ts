@@ -7,6 +7,7 @@ import {
   NotProvenError,
   parseRound,
   type Round,
+  randomSource,
   readKnapsack,
   viprOf,
 } from "@voorsprong/allocation";
@@ -14,6 +15,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitraryRound } from "../../engines/allocation/test/support/arbitrary-round.js";
 import { isFeasible, scoreOf, selectionsOf } from "../../engines/allocation/test/support/naive.js";
+import { makeCuts, programOf } from "../../engines/verifier/test/support/naive-tree.js";
 import { hasSharedData, sharedData } from "./shared.js";
 import { checkVipr, hasChecker } from "./vipr-checker.js";
 
@@ -74,6 +76,31 @@ describe.skipIf(!hasChecker)("proofs in the format VIPR", () => {
     expect(decisions[1]!.proof.tree).toBeDefined();
     expect(checkVipr(decisions.map(fileOf))).toEqual(Array(2).fill("accepted: there is no solution"));
   });
+
+  it("derive cuts of both kinds, the sharpest that hold, and none that is sharper", async () => {
+    const random = randomSource("cuts");
+    const files: string[] = [];
+    let sharper = 0;
+    for (const round of fc.sample(arbitraryRound(6), { numRuns: 150, seed: 20_270_302 })) {
+      const decision = JSON.parse(JSON.stringify(await decided(round)));
+      const { tree } = decision.proof;
+      if (tree === undefined) continue;
+      const cuts = Array.from({ length: 3 }, () => makeCuts(programOf(decision.round), random.below)).flat();
+      const withCuts = (own: readonly object[]) => ({
+        ...decision,
+        proof: { ...decision.proof, tree: { ...tree, cuts: own } },
+      });
+      files.push(fileOf(withCuts(cuts)));
+      for (const cut of cuts)
+        if ("row" in cut && cut.columns.length > 0 && cut.rhs >= 0) {
+          expect(() => fileOf(withCuts([{ ...cut, rhs: cut.rhs - 1 }]))).toThrow(RangeError);
+          sharper += 1;
+        }
+    }
+    for (const answer of checkVipr(files)) expect(answer).toMatch(/^accepted: /);
+    expect(files.length).toBeGreaterThan(20);
+    expect(sharper).toBeGreaterThan(50);
+  }, 120_000);
 
   it.runIf(hasSharedData)(
     "are accepted for knapsacks of the OR-Library",

@@ -77,7 +77,11 @@ function roundedSum(
   });
   for (const [column, above] of sums) addLower(combination, column, above);
   const of = values.map((value, k) => [indices[k]!, value] as const);
-  return derivations.round({ sense: "L", rhs, of }, { terms: combination.terms, denominator: divisor });
+  const statement = { sense: "L" as const, rhs, of };
+  const terms = [...combination.terms].filter(([, multiplier]) => multiplier !== 0n);
+  // Nothing added up says `0 = 0`, which needs no rounding.
+  if (terms.length === 0) return derivations.combine(statement, { terms });
+  return derivations.round(statement, { terms, denominator: divisor });
 }
 
 /** Weights of the row and of the assumption that the cut is violated. */

@@ -145,11 +145,13 @@ export function allows(state: readonly number[], { place, value }: Branching): b
 
 /** The states of a group that restrictions leave open, ascending. */
 export function openStates(group: Group, restrictions: readonly Restriction[]): readonly number[] {
-  const closed = new Set<number>();
-  for (const restriction of restrictions)
-    group.states.forEach((state, s) => {
-      if (restriction.kind === "branch" ? !allows(state, restriction) : restriction.states.includes(s))
-        closed.add(s);
-    });
-  return group.states.flatMap((_, s) => (closed.has(s) ? [] : [s]));
+  const open: number[] = [];
+  for (let s = 0; s < group.states.length; s++) {
+    let isOpen = true;
+    for (const restriction of restrictions)
+      if (restriction.kind === "branch") isOpen &&= allows(group.states[s]!, restriction);
+      else isOpen &&= !restriction.states.includes(s);
+    if (isOpen) open.push(s);
+  }
+  return open;
 }

@@ -19,6 +19,23 @@ function everyScenario(document: ExplanationDocument, round: Round): void {
   }
 }
 
+describe("a decision without explanations", () => {
+  it("has the outcome and the proof of the whole decision", async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryRound(6), fc.constantFrom("optimal", "ranking"), async (round, rule) => {
+        const { explanations, hash: _, ...rest } = await decide(round, { rule });
+        const { explanations: none, hash: __, ...bare } = await decide(round, { rule, explanations: false });
+        expect(none).toEqual([]);
+        // A swap found by an explanation can only improve what is not proven; small rounds are.
+        expect(bare).toEqual(rest);
+        if (rest.outcome.status === "decided")
+          expect(explanations).toHaveLength(round.applications.length - rest.outcome.awards.length);
+      }),
+      { numRuns: 40, seed: 35 },
+    );
+  });
+});
+
 describe("the explanation of small rounds", () => {
   it("gives every limit the price that brute force finds", async () => {
     await fc.assert(

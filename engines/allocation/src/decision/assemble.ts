@@ -2,7 +2,7 @@
 import { hashOf, hashRound } from "../canonical/canonical-text.js";
 import type { TreeCertificate } from "../exact/index.js";
 import { explainOptimum } from "../explanation/explain.js";
-import type { DecidedOutcome, Decision, Proof, Ties } from "../model/decision.js";
+import type { DecidedOutcome, Decision, Explanation, Multipliers, Proof, Ties } from "../model/decision.js";
 import { type Round, RULES, type Rule } from "../model/round.js";
 import type { Finding } from "../optimum/finding.js";
 import { boundedProof } from "../optimum/proven-bound.js";
@@ -41,8 +41,17 @@ export function assembleDecision(round: Round, rule: Rule, finding: Finding | nu
   return assemble(compile(parseRound(round)), rule, finding);
 }
 
-/** `assembleDecision` for a compiled round. */
-export function assemble(problem: Problem, rule: Rule, finding: Finding | null): Decision {
+/**
+ * `assembleDecision` for a compiled round.
+ *
+ * @param isExplained whether every unfunded application is explained, as in a decision that is published
+ */
+export function assemble(
+  problem: Problem,
+  rule: Rule,
+  finding: Finding | null,
+  isExplained = true,
+): Decision {
   const { round } = problem;
   const obstacle = obstacleTo(round, rule);
   if (obstacle !== null) throw new RuleError(obstacle);
@@ -53,7 +62,7 @@ export function assemble(problem: Problem, rule: Rule, finding: Finding | null):
     round,
     roundHash: hashRound(round),
     rule,
-    ...bodyOf(problem, rule, finding, walks, best),
+    ...bodyOf(problem, rule, finding, walks, best, isExplained),
     comparisons: RULES.filter((each) => each !== rule).flatMap((each) => {
       const outcome = outcomeUnder(problem, each, walks, best);
       return outcome === null ? [] : [{ rule: each, outcome }];
@@ -70,8 +79,9 @@ function bodyOf(
   finding: Finding | null,
   walks: ReadonlyMap<WalkingRule, Walk>,
   best: BestKnown | null,
+  isExplained: boolean,
 ): Body {
-  if (rule === "optimal") return optimalBody(problem, finding, best);
+  if (rule === "optimal") return optimalBody(problem, finding, best, isExplained);
   if (rule === "pro-rata") {
     const outcome = proRata(problem);
     // Parts of applications are no selection: the bound of the optimum does not hold for them.
@@ -79,11 +89,16 @@ function bodyOf(
   }
   const walked = walks.get(rule)!;
   const outcome = outcomeOf(problem, selectionOf(walked));
-  const explanations = explainWalk(problem, rule, walked);
+  const explanations = isExplained ? explainWalk(problem, rule, walked) : [];
   return { outcome, proof: proofOf(problem, outcome, finding, null), explanations };
 }
 
-function optimalBody(problem: Problem, finding: Finding | null, best: BestKnown | null): Body {
+function optimalBody(
+  problem: Problem,
+  finding: Finding | null,
+  best: BestKnown | null,
+  isExplained: boolean,
+): Body {
   if (best === null) throw new UndecidedError();
   if (best.selection === null) {
     const { conflict, ray, tree } = best.infeasible;
@@ -91,18 +106,28 @@ function optimalBody(problem: Problem, finding: Finding | null, best: BestKnown 
     const proof: Proof = { level: "A", bound: null, gap: null, ...evidence };
     return { outcome: { status: "infeasible", conflict }, proof, explanations: [] };
   }
-  const root = finding?.root ?? null;
-  let { selection } = best;
-  let explained = explainOptimum(problem, selection, root);
-  // A swap that improves the outcome is taken over before anything is published.
-  while (explained.better !== null && isFeasible(problem, explained.better)) {
-    selection = explained.better;
-    explained = explainOptimum(problem, selection, root);
-  }
+  const { selection, explanations } = isExplained
+    ? explained(problem, best.selection, finding?.root ?? null)
+    : { selection: best.selection, explanations: [] };
   const outcome = outcomeOf(problem, selection);
   const proof = proofOf(problem, outcome, finding, finding?.tree ?? null);
   const ties = proof.level === "A" ? { ties: finding?.ties ?? unsettled(problem, outcome) } : {};
-  return { outcome, proof: { ...proof, ...ties }, explanations: explained.explanations };
+  return { outcome, proof: { ...proof, ...ties }, explanations };
+}
+
+/** An outcome with its explanations. A swap that improves the outcome is taken over before anything is published. */
+function explained(
+  problem: Problem,
+  found: readonly number[],
+  root: Multipliers | null,
+): { readonly selection: readonly number[]; readonly explanations: readonly Explanation[] } {
+  let selection = found;
+  let { explanations, better } = explainOptimum(problem, selection, root);
+  while (better !== null && isFeasible(problem, better)) {
+    selection = better;
+    ({ explanations, better } = explainOptimum(problem, selection, root));
+  }
+  return { selection, explanations };
 }
 
 /** The tie-break of an outcome that was published before it was carried out. */

@@ -21,6 +21,11 @@ export interface DecideOptions {
    * outcome is the best found by then, and the document says that it is not proven.
    */
   readonly tieEffort?: number;
+  /**
+   * Whether the document explains every unfunded application, as a decision that is published must; default true. A
+   * what-if, of which only the outcome is looked at, does without.
+   */
+  readonly explanations?: boolean;
   /** Called after each step and each better outcome; the last finding is enough for `assembleDecision`. */
   readonly onProgress?: (progress: Progress) => void;
   /** Stops before and after the search by throwing its reason. A running search cannot be stopped: use a worker. */
@@ -59,7 +64,7 @@ export async function decide(round: Round, options: DecideOptions): Promise<Deci
   const finding = settleTies(problem, found, () => timer.left() <= 0, options.tieEffort);
   if (last !== null) onProgress?.({ ...(last as Progress), phase: "explanation", finding });
   await breathe(signal);
-  return assemble(problem, rule, finding);
+  return assemble(problem, rule, finding, options.explanations ?? true);
 }
 
 /** Gives other work of the thread a turn, so that an abort can arrive, and throws when it did. */

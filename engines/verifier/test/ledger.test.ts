@@ -1,6 +1,7 @@
-import { type LedgerVerdict, verifyLedger } from "@voorsprong/verifier";
+import { hashOf, type LedgerVerdict, sha256, verifyDecision, verifyLedger } from "@voorsprong/verifier";
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { decisionOf, nodeHash } from "./support/build.js";
 import { levelA, levelB } from "./support/examples.js";
 import { headOf, ledgerOf, seal, signer } from "./support/ledger.js";
 import { fieldMutants, listMutants, numberMutants, replaced, valueMutants } from "./support/mutate.js";
@@ -308,6 +309,54 @@ describe("a decision in the ledger", () => {
   it("that was decided but not published is missed", async () => {
     const decided = ledgerOf([{ kind: "round.decided", body: { decision: levelB.hash } }], owner);
     expect((await verifyLedger(decided, { decision: levelB })).valid).toBe(false);
+  });
+});
+
+describe("a decision whose lots were drawn", () => {
+  const commitment = hashOf("secret");
+  const roundOf = (tieBreak: Loose): Loose => ({ ...levelA.round, tieBreak });
+  const before = roundOf({ seed: "", draw: { commitment } });
+  const opening = (round: Loose): Loose => ({
+    kind: "round.opened",
+    body: { roundHash: nodeHash(round), rule: "lottery" },
+  });
+
+  /** The ledger that registers a round, and the decision drawn from one of its entries. */
+  async function drawn(registered: Loose[], from: number): Promise<string> {
+    const opened = ledgerOf(registered.map(opening), owner);
+    const entry = opened.entries[from].hash;
+    const seed = sha256(`secret\n${entry}`);
+    const decision = decisionOf(roundOf({ seed, draw: { commitment, secret: "secret", entry } }), {
+      rule: "lottery",
+    });
+    expect(verifyDecision(decision).valid).toBe(true);
+    const { hash, roundHash, rule, proof } = decision;
+    const published = { kind: "decision.published", body: { hash, roundHash, rule, level: proof.level } };
+    const ledger = ledgerOf([...registered.map(opening), published], owner);
+    return complaints(await verifyLedger(ledger, { decision })).join();
+  }
+
+  it("is the one that was registered without them", async () => {
+    expect(await drawn([before], 1)).toBe("");
+  });
+
+  it("is refused when its draw rests on another entry, or its round was another one before", async () => {
+    expect(await drawn([before], 0)).toMatch(/draw does not rest on the entry that opens this round/);
+    expect(await drawn([{ ...before, round: "other" }], 1)).toMatch(/No earlier entry opens this round/);
+    // Registered with a seed of someone's choice.
+    expect(await drawn([roundOf({ seed: "mine", draw: { commitment } })], 1)).toMatch(/No earlier entry/);
+  });
+});
+
+describe("the key of a ledger", () => {
+  it("is named by its thumbprint of RFC 7638, as in the example of RFC 8037, appendix A.3", async () => {
+    const x = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+    const key = { kty: "OKP", crv: "Ed25519", x, kid: "anything" };
+    const verdict = await verifyLedger(ledgerOf([], { ...signer(), jwk: key }));
+    expect(verdict.key).toBe("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+    expect(verdict.reasons.find(({ check }) => check === "key")?.message.nl).toContain(
+      "vingerafdruk kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+    );
   });
 });
 

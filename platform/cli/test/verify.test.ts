@@ -103,6 +103,52 @@ describe("voorsprong verify", () => {
   });
 });
 
+describe("voorsprong verify --explanation", () => {
+  let made: { decision: string; explanation: string };
+  beforeAll(async () => {
+    made = { decision: join(folder, "explained.json"), explanation: join(folder, "explanation.json") };
+    const round = await voorsprong(["example", "--applications", "40", "--class", "simple"]);
+    const files = ["--out", made.decision, "--explain-out", made.explanation];
+    await voorsprong(["allocate", "-", "--format", "json", ...files], round.out);
+  });
+
+  it("checks both documents", async () => {
+    const { code, out } = await voorsprong(["verify", made.decision, "--explanation", made.explanation]);
+    expect(code).toBe(0);
+    expect(out).toContain("VALID. The explanation fits the decision.");
+    const json = await voorsprong(["verify", made.decision, "--explanation", made.explanation, "--json"]);
+    expect(JSON.parse(json.out)).toMatchObject({ valid: true, level: "A", reasons: [] });
+    expect(JSON.parse(json.out).explanation).toMatch(/^sha256:/);
+  });
+
+  it("refuses a changed figure with exit 1 and its place", async () => {
+    const path = join(folder, "changed-explanation.json");
+    const text = readFileSync(made.explanation, "utf8");
+    writeFileSync(
+      path,
+      text.replace(/"asked":(\d+)/, (_, n) => `"asked":${Number(n) + 1}`),
+    );
+    const { code, out } = await voorsprong(["verify", made.decision, "--explanation", path, "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).reasons.join()).toMatch(/groups: .*\(\/groups\/0\)/);
+  });
+
+  it("cannot use something else, or an explanation without its decision: exit 2", async () => {
+    expect(await voorsprong(["verify", made.decision, "--explanation", made.decision])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("is not an explanation (docs/formats/explanation.md)"),
+    });
+    const alone = await voorsprong([
+      "verify",
+      made.explanation,
+      "--ledger",
+      "--explanation",
+      made.explanation,
+    ]);
+    expect(alone).toMatchObject({ code: 2, err: expect.stringContaining("give the file of its decision") });
+  });
+});
+
 describe("voorsprong verify --ledger", () => {
   let ledger: string;
   beforeAll(async () => {
@@ -127,6 +173,9 @@ describe("voorsprong verify --ledger", () => {
   it("accepts the ledger as exported", async () => {
     expect(await voorsprong(["verify", "--ledger", ledger])).toMatchObject({ code: 0, err: "" });
     expect(await voorsprong(["verify", ledger, "--ledger"])).toMatchObject({ code: 0, err: "" });
+    const { key } = JSON.parse(readFileSync(ledger, "utf8")).entries[0].body;
+    const { out } = await voorsprong(["verify", ledger, "--ledger", "--json"]);
+    expect(JSON.parse(out).key).toBe(key.kid);
   });
 
   it.each<[string, (entries: Record<string, unknown>[]) => void, RegExp]>([

@@ -77,11 +77,17 @@ describe("the OpenAPI document", () => {
       "GET /rounds/{roundId}/applications",
       "GET /rounds/{roundId}/applications.csv",
       "GET /rounds/{roundId}/applications/{applicationId}",
+      "GET /rounds/{roundId}/applications/{applicationId}/explanation",
+      "GET /rounds/{roundId}/applications/{applicationId}/explanation-summary",
       "GET /rounds/{roundId}/decision",
       "GET /rounds/{roundId}/decision-summary",
       "GET /rounds/{roundId}/document",
+      "GET /rounds/{roundId}/explanation",
+      "GET /rounds/{roundId}/explanation-summary",
       "POST /example-rounds",
       "POST /rounds",
+      "POST /rounds/{roundId}/applications/{applicationId}/explanation",
+      "POST /rounds/{roundId}/explanation",
       "POST /rounds/{roundId}/jobs",
     ]);
     const register = body.paths["/rounds"].post;

@@ -5,6 +5,7 @@
  */
 import type { Finding, Phase, Progress, Rule } from "@voorsprong/allocation";
 import { runInThread, ThreadTimeout } from "../kernel/thread.js";
+import { type LocalisedTitles, titlesOf } from "./limits.js";
 import type { DecidedRound, DecidingTask, KeptDraw } from "./tasks.js";
 import type { JobView } from "./views.js";
 
@@ -22,6 +23,8 @@ export interface DecideOptions {
   readonly rule: Rule;
   /** The draw of a round that is drawn by the ledger; it is made before the round is decided. */
   readonly draw?: KeptDraw | null;
+  /** Names for the limits in the figures; default as the round has them. */
+  readonly titles?: LocalisedTitles;
   /** Seconds to search; from 1. */
   readonly timeLimitSeconds: number;
   /** Seconds after the limit in which comparison and explanations must be done. Default 60. */
@@ -56,6 +59,7 @@ export async function decideInWorker(document: string, options: DecideOptions): 
   const {
     rule,
     draw = null,
+    titles = titlesOf(null),
     timeLimitSeconds,
     graceSeconds = 60,
     heapMegabytes,
@@ -64,7 +68,7 @@ export async function decideInWorker(document: string, options: DecideOptions): 
   } = options;
   let last: Finding | null = null;
   onProgress?.({ phase: "reading", objective: null, bound: null });
-  const task: DecidingTask = { kind: "decide", document, draw, rule, timeLimitSeconds };
+  const task: DecidingTask = { kind: "decide", document, draw, rule, titles, timeLimitSeconds };
   try {
     return await runInThread<DecidedRound, Progress>(decidingThread, task, {
       milliseconds: (timeLimitSeconds + graceSeconds) * 1000,
@@ -77,7 +81,7 @@ export async function decideInWorker(document: string, options: DecideOptions): 
     });
   } catch (error) {
     if (!(error instanceof ThreadTimeout)) throw error;
-    const assemble: DecidingTask = { kind: "assemble", document, draw, rule, finding: last };
+    const assemble: DecidingTask = { kind: "assemble", document, draw, rule, titles, finding: last };
     return await runInThread<DecidedRound>(decidingThread, assemble, {
       milliseconds: assemblyTime,
       heapMegabytes,

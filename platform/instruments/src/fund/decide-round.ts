@@ -5,7 +5,9 @@ import { Refusal } from "../kernel/refusal.js";
 import { ThreadFailure, ThreadTimeout } from "../kernel/thread.js";
 import type { FundContext } from "./context.js";
 import { type DecideProgress, decideInWorker } from "./decide-in-worker.js";
+import { requestMissingExplanations } from "./explain-round.js";
 import { jobView } from "./job-view.js";
+import { titlesOf } from "./limits.js";
 import { requireRound, roundDocument } from "./read-rounds.js";
 import { callDecidedBy, decideJobKind, keptDraw, publishDecision } from "./store/index.js";
 import type { JobView } from "./views.js";
@@ -56,9 +58,10 @@ function found(jobId: string, job: Parameters<typeof jobView>[0] | null): JobVie
 }
 
 /** The handler that decides one round. What it throws is told to the user as the job's failure. */
-export function decideHandler({ store }: FundContext): JobHandler {
+export function decideHandler(context: FundContext): JobHandler {
+  const { store, programme } = context;
   return async (job, control) => {
-    const { rule } = await requireRound(store.database, job.subject);
+    const { rule, fundId } = await requireRound(store.database, job.subject);
     const { text } = await roundDocument(store.database, job.subject);
     const report = reporter(control);
     const draw = await keptDraw(store.database, job.subject);
@@ -66,6 +69,7 @@ export function decideHandler({ store }: FundContext): JobHandler {
     const { decision, document, figures, registeredHash } = await decideInWorker(text, {
       rule,
       draw,
+      titles: titlesOf(programme.funds.find(({ id }) => id === fundId) ?? null),
       timeLimitSeconds: Number(job.payload.timeLimitSeconds ?? 60),
       signal: control.signal,
       onProgress: report,
@@ -83,6 +87,10 @@ export function decideHandler({ store }: FundContext): JobHandler {
       summary: figures as unknown as Json,
       finish: control.finish,
     });
+    if (rule === "optimal" && decision.outcome.status === "decided") {
+      // Where the process ends here, the explanation is asked for when it starts again.
+      await requestMissingExplanations(context);
+    }
   };
 }
 

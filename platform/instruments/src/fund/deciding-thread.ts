@@ -27,7 +27,7 @@ await serveTask(async (task: DecidingTask, onProgress: Report): Promise<DecidedR
     return {
       decision,
       document: canonicalText(decision),
-      figures: summariseDecision(decision),
+      figures: summariseDecision(decision, task.titles),
       registeredHash: task.draw === null ? decision.roundHash : hashRound(registered),
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 /** A fund as its page shows it. */
 import type { FundDefinition } from "@voorsprong/programme";
 import { callRound, callState, currentCall } from "./definition.js";
-import { limitViews } from "./limits.js";
+import { limitViews, titlesOf } from "./limits.js";
 import type { FundView, RoundSummary } from "./views.js";
 
 /** A fund with the call that matters now and its rounds. */
@@ -18,7 +18,7 @@ export function fundView(fund: FundDefinition, rounds: readonly RoundSummary[], 
     themes: fund.themes.map(({ id, title }) => ({ id, title })),
     regions: fund.regions.map(({ id, title, code }) => ({ id, title, iso: code })),
     sizes: fund.sizes.map(({ id, title }) => ({ id, title })),
-    limits: limitViews(terms),
+    limits: limitViews(terms, titlesOf(fund)),
     rule: fund.rule,
     tieBreak: { seed: fund.tieBreak.seed, moneyStepCents: fund.tieBreak.money?.step ?? null },
     call: {

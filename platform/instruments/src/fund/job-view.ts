@@ -1,5 +1,6 @@
 /** A job of the queue as it goes over the wire. */
 import type { Job } from "@voorsprong/store";
+import { decideJobKind, explainedBy } from "./store/index.js";
 import { JobView } from "./views.js";
 
 type Progress = JobView["progress"];
@@ -10,7 +11,7 @@ const reported = JobView.shape.progress;
 export function jobView(job: Job): JobView {
   return {
     id: job.id,
-    roundId: job.subject,
+    ...aboutOf(job),
     state: job.state,
     progress: progressOf(job),
     createdAt: job.createdAt.toISOString(),
@@ -20,10 +21,19 @@ export function jobView(job: Job): JobView {
   };
 }
 
+function aboutOf({ kind, subject }: Job): Pick<JobView, "kind" | "roundId" | "applicationId"> {
+  if (kind === decideJobKind) return { kind: "decide", roundId: subject, applicationId: null };
+  return { kind: "explain", ...explainedBy(subject) };
+}
+
 function progressOf({ state, progress }: Job): Progress {
-  const { data: last } = reported.safeParse(progress);
-  const figures = { objective: last?.objective ?? null, bound: last?.bound ?? null };
-  if (state === "queued") return { phase: "waiting", objective: null, bound: null };
+  const { data: last } = reported.safeParse({ steps: null, ...progress });
+  const figures = {
+    objective: last?.objective ?? null,
+    bound: last?.bound ?? null,
+    steps: last?.steps ?? null,
+  };
+  if (state === "queued") return { phase: "waiting", objective: null, bound: null, steps: null };
   if (state === "running") return { phase: last?.phase ?? "reading", ...figures };
   return { phase: "finished", ...figures };
 }

@@ -38,7 +38,9 @@ export const RoundsQuery = z.object({ fundId: FundId.optional(), page, pageSize 
 export const ApplicationsQuery = z.object({
   page,
   pageSize,
-  sort: z.enum(["score", "-score", "requested", "-requested", "id", "-id"]).default("-score"),
+  sort: z
+    .enum(["score", "-score", "requested", "-requested", "received", "-received", "id", "-id"])
+    .default("-score"),
   search: z.string().max(200).refine(storable, "U+0000 is not allowed").optional(),
   tag: repeatable(TagFilter).meta({
     description: "NAME:VALUE, repeatable; values of one name widen, names narrow the selection",

@@ -2,7 +2,7 @@
 import type { Queryable } from "@voorsprong/store";
 import { Refusal } from "../kernel/refusal.js";
 import { type KeptDocument, requireRound } from "./read-rounds.js";
-import { getDecision, getDecisionDocument } from "./store/index.js";
+import { explainJob, getDecision, getDecisionDocument } from "./store/index.js";
 import type { DecisionFigures } from "./summarise-decision.js";
 import type { DecisionSummary } from "./views.js";
 
@@ -12,9 +12,11 @@ export async function decisionSummary(from: Queryable, roundId: string): Promise
   if (decision === null) throw await undecided(from, roundId);
   const { at, ledgerSeq, seconds } = decision;
   const figures = decision.summary as unknown as DecisionFigures;
-  // Figures that were kept before a decision compared with every rule hold one comparison at most.
+  // Figures that were kept before a decision compared with every rule hold one comparison at most, and no ties.
   const comparisons = figures.comparisons ?? (figures.other === null ? [] : [figures.other]);
-  return { ...figures, comparisons, roundId, at, ledgerSeq, seconds };
+  const { ties = null } = figures;
+  const explanationJobId = await explainJob(from, { roundId, applicationId: null });
+  return { ...figures, comparisons, ties, roundId, at, ledgerSeq, seconds, explanationJobId };
 }
 
 /** The decision as it was published. @throws Refusal when the round does not exist or is not decided */

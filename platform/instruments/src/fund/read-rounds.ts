@@ -1,8 +1,9 @@
 /** Rounds as pages show them. */
 import type { Round } from "@voorsprong/allocation";
+import type { Programme } from "@voorsprong/programme";
 import type { Queryable } from "@voorsprong/store";
 import { Refusal } from "../kernel/refusal.js";
-import { limitViews } from "./limits.js";
+import { limitViews, titlesOf } from "./limits.js";
 import {
   type ApplicationQuery,
   getRound,
@@ -51,15 +52,20 @@ export function termsOf(record: RoundRecord): Round {
 }
 
 /** One round with its limits in words. @throws Refusal when there is no such round */
-export async function roundView(from: Queryable, id: string): Promise<RoundView> {
+export async function roundView(
+  from: Queryable,
+  { funds }: Pick<Programme, "funds">,
+  id: string,
+): Promise<RoundView> {
   const round = await requireRound(from, id);
   const requested = await requestedByBudget(from, id);
   const { constraints: _constraints, misfit: _misfit, tieBreak, drawEntry, ...record } = round;
   const { seed, money, draw } = tieBreak;
+  const fund = funds.find((each) => each.id === round.fundId) ?? null;
   return {
     ...record,
     budgets: record.budgets.map((budget) => ({ ...budget, requested: requested[budget.id] ?? 0 })),
-    limits: limitViews(termsOf(round)),
+    limits: limitViews(termsOf(round), titlesOf(fund)),
     tieBreakSeed: seed,
     tieBreakMoneyStep: money?.step ?? null,
     draw:

@@ -122,7 +122,7 @@ async function keep(
     id: roundId(round.round, record),
     title: record.title ?? round.round,
   });
-  return { round: await roundView(context.store.database, id), created };
+  return { round: await roundView(context.store.database, context.programme, id), created };
 }
 
 /** Refuses a new round that is to count when its call is decided: its money would be decided twice. */

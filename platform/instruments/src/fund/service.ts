@@ -8,6 +8,14 @@ import { applicationsCsv } from "./applications-csv.js";
 import { type FundContext, requireFund } from "./context.js";
 import { cancelJob, decideHandler, requestDecision, requireJob } from "./decide-round.js";
 import { applicationView } from "./explain-application.js";
+import {
+  applicationExplanation,
+  explainHandler,
+  explanationDocument,
+  explanationSummary,
+  requestExplanation,
+  requestMissingExplanations,
+} from "./explain-round.js";
 import { makeFirstExamples } from "./first-examples.js";
 import { fundView } from "./fund-view.js";
 import { fundOpportunities } from "./opportunities.js";
@@ -15,11 +23,19 @@ import { decisionDocument, decisionSummary } from "./read-decisions.js";
 import { applicationPage, type KeptDocument, roundDocument, roundPage, roundView } from "./read-rounds.js";
 import { type Registered, registerExample, registerRound } from "./register-round.js";
 import { fundStatus } from "./status.js";
-import { type ApplicationQuery, decideJobKind, listRounds } from "./store/index.js";
+import {
+  type ApplicationQuery,
+  decideJobKind,
+  type Explained,
+  explainJobKind,
+  listRounds,
+} from "./store/index.js";
 import type {
+  ApplicationExplanation,
   ApplicationPage,
   ApplicationView,
   DecisionSummary,
+  ExplanationSummary,
   FundView,
   JobView,
   NewExampleRound,
@@ -49,6 +65,11 @@ export interface FundService {
   cancelJob(jobId: string): Promise<JobView>;
   decisionDocument(roundId: string): Promise<KeptDocument>;
   decisionSummary(roundId: string): Promise<DecisionSummary>;
+  /** Has a decision, or one application of it, explained. */
+  explain(about: Explained): Promise<JobView>;
+  explanationDocument(about: Explained): Promise<KeptDocument>;
+  explanationSummary(roundId: string): Promise<ExplanationSummary>;
+  applicationExplanation(roundId: string, applicationId: string): Promise<ApplicationExplanation>;
   /** Takes up jobs in this process; the store's queue must have started. */
   work(): Promise<void>;
   /** Makes the examples a new store begins with. */
@@ -89,7 +110,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
     rounds: (query) => roundPage(database, query),
     register: (sent) => registerRound(context, sent),
     registerExample: (wanted) => registerExample(context, wanted),
-    round: (roundId) => roundView(database, roundId),
+    round: (roundId) => roundView(database, programme, roundId),
     roundDocument: (roundId) => roundDocument(database, roundId),
     applications: (roundId, query) => applicationPage(database, roundId, query),
     application: (roundId, applicationId) => applicationView(database, roundId, applicationId),
@@ -99,7 +120,16 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
     cancelJob: (jobId) => cancelJob(context, jobId),
     decisionDocument: (roundId) => decisionDocument(database, roundId),
     decisionSummary: (roundId) => decisionSummary(database, roundId),
-    work: () => store.jobs.work(decideJobKind, decideHandler(context)),
+    explain: (about) => requestExplanation(context, about),
+    explanationDocument: (about) => explanationDocument(database, about),
+    explanationSummary: (roundId) => explanationSummary(database, roundId),
+    applicationExplanation: (roundId, applicationId) =>
+      applicationExplanation(context, roundId, applicationId),
+    async work() {
+      await store.jobs.work(decideJobKind, decideHandler(context));
+      await store.jobs.work(explainJobKind, explainHandler(context));
+      await requestMissingExplanations(context);
+    },
     makeFirstExamples: (signal) => makeFirstExamples(context, signal),
   };
 }

@@ -1,12 +1,15 @@
 /** A decision in the figures that pages show: per rule, per group, and per application. */
 import { counterpartOf, type Decision, type Outcome, type Round, type Rule } from "@voorsprong/allocation";
-import { rowText } from "./limits.js";
+import { type LocalisedTitles, rowText } from "./limits.js";
 import { requestedBy } from "./requested.js";
 import { levelStatement } from "./statement.js";
 import type { DecisionSummary, GroupOutcome, OutcomeFigures } from "./views.js";
 
 /** What a decision says by itself; where and when it was published is known to the store. */
-export type DecisionFigures = Omit<DecisionSummary, "roundId" | "at" | "ledgerSeq" | "seconds">;
+export type DecisionFigures = Omit<
+  DecisionSummary,
+  "roundId" | "at" | "ledgerSeq" | "seconds" | "explanationJobId"
+>;
 
 /** The most ids of a difference between two rules that a summary holds; the counts are always whole. */
 const mostIds = 500;
@@ -14,12 +17,13 @@ const mostIds = 500;
 /** Units awarded per application id. */
 type Awarded = ReadonlyMap<string, number>;
 
-/** The figures of a decision. */
-export function summariseDecision(decision: Decision): DecisionFigures {
+/** The figures of a decision, its limits by the names of the programme. */
+export function summariseDecision(decision: Decision, titles: LocalisedTitles): DecisionFigures {
   const { round, proof, outcome } = decision;
   const comparison = counterpartOf(decision);
   const here = awardedBy(outcome);
   const there = comparison === null ? null : awardedBy(comparison.outcome);
+  const figuresOf = (rule: Rule, found: Outcome) => outcomeFigures(round, rule, found, titles);
   return {
     hash: decision.hash,
     rule: decision.rule,
@@ -28,12 +32,22 @@ export function summariseDecision(decision: Decision): DecisionFigures {
     bound: proof.bound,
     gap: proof.gap,
     statement: levelStatement(decision),
-    outcome: outcomeFigures(round, decision.rule, outcome),
-    other: comparison === null ? null : outcomeFigures(round, comparison.rule, comparison.outcome),
-    comparisons: decision.comparisons.map((each) => outcomeFigures(round, each.rule, each.outcome)),
+    ties: tiesOf(decision),
+    outcome: figuresOf(decision.rule, outcome),
+    other: comparison === null ? null : figuresOf(comparison.rule, comparison.outcome),
+    comparisons: decision.comparisons.map((each) => figuresOf(each.rule, each.outcome)),
     groups: groupOutcomes(round, here, there ?? new Map()),
     onlyHere: difference(round, here, there),
     onlyOther: there === null ? { total: 0, ids: [] } : difference(round, there, here),
+  };
+}
+
+function tiesOf({ proof: { ties } }: Decision): DecisionSummary["ties"] {
+  if (ties === undefined) return null;
+  const { money, lot } = ties;
+  return {
+    money: money === undefined ? null : { step: money.step, steps: money.steps, proven: money.proven },
+    lot: { proven: lot.proven },
   };
 }
 
@@ -48,8 +62,8 @@ export function awardedBy(outcome: Outcome): Awarded {
   );
 }
 
-function outcomeFigures(round: Round, rule: Rule, outcome: Outcome): OutcomeFigures {
-  const named = (row: string) => ({ row, text: rowText(round, row) });
+function outcomeFigures(round: Round, rule: Rule, outcome: Outcome, titles: LocalisedTitles): OutcomeFigures {
+  const named = (row: string) => ({ row, text: rowText(round, row, titles) });
   if (outcome.status === "infeasible")
     return {
       rule,
@@ -69,7 +83,7 @@ function outcomeFigures(round: Round, rule: Rule, outcome: Outcome): OutcomeFigu
     funded: outcome.awards.length,
     spent: outcome.spent.total,
     spentByBudget: { ...outcome.spent.budgets },
-    limits: outcome.limits.map((limit) => ({ ...limit, text: rowText(round, limit.row) })),
+    limits: outcome.limits.map((limit) => ({ ...limit, text: rowText(round, limit.row, titles) })),
     breaches: outcome.breaches.map(named),
     conflict: [],
   };

@@ -1,8 +1,11 @@
 /** What the fund has done in a thread of its own, and what comes back. */
 import type { Decision, Finding, Round, Rule } from "@voorsprong/allocation";
 import type { Call, FundDefinition } from "@voorsprong/programme";
+import type { Json } from "@voorsprong/store";
+import type { ApplicationAnswers } from "./answer-application.js";
 import type { DrawWish } from "./draw.js";
 import type { ExampleOptions } from "./example-round.js";
+import type { LocalisedTitles } from "./limits.js";
 import type { Upload } from "./read-upload.js";
 import type { DecisionFigures } from "./summarise-decision.js";
 
@@ -59,6 +62,7 @@ export type DecidingTask =
       /** The draw to be made first; null where there is none. */
       readonly draw: KeptDraw | null;
       readonly rule: Rule;
+      readonly titles: LocalisedTitles;
       readonly timeLimitSeconds: number;
     }
   | {
@@ -66,6 +70,42 @@ export type DecidingTask =
       readonly document: string;
       readonly draw: KeptDraw | null;
       readonly rule: Rule;
+      readonly titles: LocalisedTitles;
       /** Null when nothing was found; only `optimal` may then have nothing to decide by. */
       readonly finding: Finding | null;
     };
+
+/** Explains a decision, or works out the score and the cost that one application needed. */
+export interface ExplainTask {
+  readonly kind: "explain";
+  /** The decision as it was published. */
+  readonly decision: string;
+  /** Null for the whole of the decision. */
+  readonly applicationId: string | null;
+  readonly titles: LocalisedTitles;
+}
+
+/** Puts what is known of one application in words. */
+export interface AnswerTask {
+  readonly kind: "answer";
+  readonly decision: string;
+  readonly applicationId: string;
+  readonly titles: LocalisedTitles;
+  /** The explanation of the whole decision, and the one that was asked for the application, where they are there. */
+  readonly explanations: readonly string[];
+}
+
+/** What explaining gives. */
+export interface ExplainedDecision {
+  readonly hash: string;
+  /** The RFC 8785 text of the explanation. */
+  readonly document: string;
+  /** Figures for the page. */
+  readonly summary: Json;
+}
+
+/** What comes of each task of the thread that explains. */
+export interface ExplainingResults {
+  readonly explain: ExplainedDecision;
+  readonly answer: ApplicationAnswers;
+}

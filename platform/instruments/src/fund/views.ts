@@ -204,12 +204,20 @@ export type NewJob = z.input<typeof NewJob>;
 export const JobView = z
   .object({
     id: z.string(),
+    kind: z.enum(["decide", "explain"]),
     roundId: z.string(),
+    applicationId: z.string().nullable().meta({
+      description: "The application an explanation was asked for; null where it is all of the round",
+    }),
     state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
     progress: z.object({
       phase: z.enum(["waiting", "reading", "bound", "search", "explain", "publish", "finished"]),
       objective: z.number().nullable(),
       bound: z.number().nullable(),
+      steps: z
+        .object({ done: z.int(), of: z.int() })
+        .nullable()
+        .meta({ description: "Of an explanation: questions answered, and questions in all" }),
     }),
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().nullable(),
@@ -267,6 +275,10 @@ export const DecisionSummary = z
     at: z.iso.datetime(),
     ledgerSeq: z.int(),
     seconds: z.number(),
+    explanationJobId: z
+      .string()
+      .nullable()
+      .meta({ description: "The newest job that explains this decision; null where none was asked for" }),
     rule: RuleName,
     level: LevelName,
     proven: z.boolean(),
@@ -274,6 +286,19 @@ export const DecisionSummary = z
     gap: z.number().nullable(),
     /** The level in words, never more than was proven. */
     statement: Localised,
+    ties: z
+      .object({
+        money: z
+          .object({
+            step: z.int().meta({ description: "Units per step" }),
+            steps: z.int(),
+            proven: z.boolean(),
+          })
+          .nullable(),
+        lot: z.object({ proven: z.boolean() }),
+      })
+      .nullable()
+      .meta({ description: "How the tie-break chose among equal outcomes; only at level A under `optimal`" }),
     outcome: OutcomeFigures,
     other: OutcomeFigures.nullable().meta({
       description:
@@ -289,3 +314,97 @@ export const DecisionSummary = z
   })
   .meta({ id: "DecisionSummary" });
 export type DecisionSummary = z.infer<typeof DecisionSummary>;
+
+/** A row of docs/formats/decision.md with its words. */
+const NamedRow = z.object({ row: z.string(), text: Localised });
+
+/** A figure known to lie between two, both in score units; exact where they are equal. */
+export const PointsRange = z.object({ atLeast: z.int(), atMost: z.int() }).meta({ id: "PointsRange" });
+export type PointsRange = z.infer<typeof PointsRange>;
+
+/** What a looser round would bring, beside the decision. */
+export const Gain = z
+  .object({
+    points: PointsRange,
+    spent: z.int().meta({ description: "Units the best outcome found spends more (or, below zero, less)" }),
+    level: z.enum(["A", "B"]).meta({ description: "Of the proof of that outcome" }),
+  })
+  .meta({ id: "Gain" });
+export type Gain = z.infer<typeof Gain>;
+
+/** What one limit costs; see docs/formats/explanation.md. */
+export const LimitPriceView = NamedRow.extend({
+  looser: Gain.nullable().meta({ description: "One step looser; null where that is not known apart" }),
+  without: Gain.nullable().meta({ description: "Left out; null for budgets" }),
+}).meta({ id: "LimitPriceView" });
+export type LimitPriceView = z.infer<typeof LimitPriceView>;
+
+/** An application that scores more than an award and got nothing. */
+export const InversionView = z
+  .object({
+    application: z.string(),
+    score: z.int(),
+    /** Awards with a lower score. */
+    count: z.int(),
+    /** The award with the lowest score. */
+    over: z.string(),
+    overScore: z.int(),
+    rows: z.array(NamedRow).meta({ description: "What does not hold when the two change places" }),
+  })
+  .meta({ id: "InversionView" });
+export type InversionView = z.infer<typeof InversionView>;
+
+/** An explanation in figures and words; the document itself is `/rounds/{id}/explanation`. */
+export const ExplanationSummary = z
+  .object({
+    roundId: z.string(),
+    hash: z.string(),
+    seconds: z.number(),
+    standing: z
+      .object({
+        all: z.int(),
+        some: z.int(),
+        none: z.int(),
+        unsettled: z.int(),
+        text: Localised,
+      })
+      .nullable()
+      .meta({ description: "Numbers of applications; null where the decision is not proven optimal" }),
+    prices: z
+      .object({
+        shares: Gain.nullable().meta({ description: "All share limits together" }),
+        together: z
+          .object({ rows: z.array(NamedRow), gain: Gain })
+          .nullable()
+          .meta({ description: "Limits that were left out all at once, for the proof needs none of them" }),
+        limits: z.array(LimitPriceView),
+      })
+      .nullable(),
+    inversions: z.object({
+      total: z.int(),
+      text: Localised,
+      items: z.array(InversionView).meta({ description: "At most 500, highest score first" }),
+    }),
+    evenness: z
+      .array(z.object({ tag: z.string(), text: Localised }))
+      .meta({ description: "Per tag how evenly the money fell over its groups" }),
+  })
+  .meta({ id: "ExplanationSummary" });
+export type ExplanationSummary = z.infer<typeof ExplanationSummary>;
+
+/** What is known of one application under `optimal`, in sentences, and the jobs that can tell more. */
+export const ApplicationExplanation = z
+  .object({
+    applicationId: z.string(),
+    standing: z.enum(["all", "some", "none", "unsettled"]).nullable(),
+    standingText: Localised.nullable(),
+    inTheWay: Localised.nullable().meta({ description: "Null for an application that is awarded" }),
+    points: Localised.nullable().meta({
+      description: "The score it needed: an interval, or exact on request",
+    }),
+    cost: Localised.nullable().meta({ description: "The cost it needed, only on request" }),
+    exact: z.boolean().meta({ description: "Whether score and cost were worked out on request" }),
+    jobId: z.string().nullable().meta({ description: "The newest job that works them out" }),
+  })
+  .meta({ id: "ApplicationExplanation" });
+export type ApplicationExplanation = z.infer<typeof ApplicationExplanation>;

@@ -13,7 +13,7 @@
  * | POST /example-rounds | makes one (NewExampleRound): 201 RoundView |
  * | GET /rounds/{roundId} | RoundView |
  * | GET /rounds/{roundId}/document | the canonical round, as in docs/formats/round.md |
- * | GET /rounds/{roundId}/applications | ApplicationPage; query `page`, `pageSize` (1 to 500), `sort` (`score`, `-score`, `requested`, `-requested`, `id`, `-id`), `search`, `tag` (repeatable, `region:Groningen`), `outcome` (`funded`, `unfunded`, `changed`) |
+ * | GET /rounds/{roundId}/applications | ApplicationPage; query `page`, `pageSize` (1 to 500), `sort` (`score`, `-score`, `requested`, `-requested`, `received`, `-received`, `id`, `-id`), `search`, `tag` (repeatable, `region:Groningen`), `outcome` (`funded`, `unfunded`, `changed`) |
  * | GET /rounds/{roundId}/applications/{applicationId} | ApplicationView |
  * | GET /rounds/{roundId}/applications.csv | all rows as CSV |
  * | POST /rounds/{roundId}/jobs | decides as a job (NewJob): 202 JobView with `Location` |
@@ -21,6 +21,11 @@
  * | DELETE /jobs/{jobId} | cancels: 202 JobView |
  * | GET /rounds/{roundId}/decision | the decision document, byte for byte as published |
  * | GET /rounds/{roundId}/decision-summary | DecisionSummary |
+ * | GET /rounds/{roundId}/explanation | the explanation document (docs/formats/explanation.md); 404 until it is there |
+ * | POST /rounds/{roundId}/explanation | asks for it as a job: 202 JobView with `Location` |
+ * | GET /rounds/{roundId}/explanation-summary | ExplanationSummary |
+ * | GET, POST /rounds/{roundId}/applications/{applicationId}/explanation | the same for the score and cost that one application needed |
+ * | GET /rounds/{roundId}/applications/{applicationId}/explanation-summary | ApplicationExplanation |
  * | GET /ledger | LedgerPage; query `page`, `pageSize`, `subject` |
  * | GET /ledger/export | as in docs/formats/ledger.md |
  * | GET /opportunities | OpportunityList; query `region`, `theme`, `size` |
@@ -31,16 +36,21 @@ import { Cents, ClauseStatus, InputError, Localised, Opportunity, TargetView } f
 import { z } from "zod";
 
 export type {
+  ApplicationExplanation,
   ApplicationPage,
   ApplicationRow,
   ApplicationView,
   ClauseStatus,
   DecisionLine,
   DecisionSummary,
+  ExplanationSummary,
   FundView,
+  Gain,
   GroupOutcome,
   InputError,
+  InversionView,
   JobView,
+  LimitPriceView,
   LimitView,
   Localised,
   MoneyFigure,
@@ -48,6 +58,7 @@ export type {
   NewRound,
   Opportunity,
   OutcomeFigures,
+  PointsRange,
   Risk,
   RoundSummary,
   RoundView,

@@ -11,7 +11,7 @@ export function sendDocument(
   request: FastifyRequest<{ Params: { roundId: string } }>,
   reply: FastifyReply,
   { text, hash }: KeptDocument,
-  name: "round" | "decision",
+  name: "round" | "decision" | "explanation",
 ): FastifyReply {
   const tag = `"${hash}"`;
   reply.header("etag", tag).header("cache-control", "no-cache");

@@ -13,12 +13,17 @@ const joined = (applications: string) =>
 
 const tables = joined("applications");
 
-/** Each order and its opposite read one index in both directions. */
+/**
+ * Each order and its opposite read one index in both directions. Moments are compared without their `Z`, which would
+ * put a fraction of a second before the whole second it follows.
+ */
 const orders: Record<ApplicationSort, string> = {
   "-score": "a.score DESC, a.position",
   score: "a.score, a.position DESC",
   "-requested": "a.requested DESC, a.position",
   requested: "a.requested, a.position DESC",
+  received: `rtrim(a.received, 'Z') COLLATE "C" NULLS LAST, a.position`,
+  "-received": `rtrim(a.received, 'Z') COLLATE "C" DESC NULLS LAST, a.position DESC`,
   id: "a.position",
   "-id": "a.position DESC",
 };

@@ -3,6 +3,17 @@ export { allApplications, getApplication, listApplications } from "./application
 export { callDecidedBy, callIsDecided, decidedBy } from "./call-decisions.js";
 export { fundTotals, getDecision, getDecisionDocument, publishDecision } from "./decisions.js";
 export { keptDraw } from "./draws.js";
+export {
+  type Explained,
+  explainedBy,
+  explainJob,
+  explainJobKind,
+  explainSubject,
+  getExplanation,
+  getExplanationDocument,
+  keepExplanation,
+  roundsToExplain,
+} from "./explanations.js";
 export type {
   ApplicationQuery,
   ApplicationRecord,

@@ -42,7 +42,15 @@ export interface RoundRecord extends RoundSummary {
 }
 
 /** Order of a list of applications: ascending, or descending with `-`. Equals follow the canonical order. */
-export type ApplicationSort = "score" | "-score" | "requested" | "-requested" | "id" | "-id";
+export type ApplicationSort =
+  | "score"
+  | "-score"
+  | "requested"
+  | "-requested"
+  | "received"
+  | "-received"
+  | "id"
+  | "-id";
 
 /** Which applications of a round to list. */
 export interface ApplicationQuery {

@@ -42,6 +42,7 @@ async function compare(
       rule,
       timeLimit: request.timeLimitSeconds,
       tieEffort: TIE_EFFORT,
+      explanations: false,
       elapsed: () => elapsed() - begun,
       onProgress: ({ objective, bound }) => report({ objective, bound }),
     });

@@ -2,10 +2,10 @@
  * Ten thousand rounds of every kind against trying every selection (with the 400 of optimum-property.test.ts, which
  * looks closer at each). A failure prints the seed of its shard and the smallest round that fails.
  */
-import { decide, loadSolver, parseRound, type Round, type Solver } from "@voorsprong/allocation";
+import { decide, parseRound, type Round } from "@voorsprong/allocation";
 import { verifyDecision } from "@voorsprong/verifier";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { arbitraryRound } from "./support/arbitrary-round.js";
 import { isFeasible, type NaiveChoice, scoreOf, selectionsOf } from "./support/naive.js";
 
@@ -37,11 +37,6 @@ const spentOn = (selection: readonly NaiveChoice[]) =>
   selection.reduce((sum, { amounts }) => sum + Object.values(amounts).reduce((a, b) => a + b, 0), 0);
 
 describe("optimal, on ten thousand rounds", () => {
-  let solver: Solver;
-  beforeAll(async () => {
-    solver = await loadSolver();
-  });
-
   it.each(
     Array.from({ length: SHARDS }, (_, shard) => 20_270_000 + shard),
   )("is the optimum, at level A, and the document is accepted (seed %i)", async (seed) => {
@@ -51,7 +46,7 @@ describe("optimal, on ten thousand rounds", () => {
     await fc.assert(
       fc.asyncProperty(round, async (own) => {
         const feasible = [...selectionsOf(own)].filter((selection) => isFeasible(own, selection));
-        const decision = await decide(own, { rule: "optimal", solver });
+        const decision = await decide(own, { rule: "optimal" });
         expect(verifyDecision(JSON.parse(JSON.stringify(decision)))).toMatchObject({
           valid: true,
           level: "A",

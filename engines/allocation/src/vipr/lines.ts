@@ -1,29 +1,17 @@
 /** Derives the lines of a tree: one or two for each close that is needed, one for each leaf and branch. */
+import { type Closed, clauseSum, closedOf } from "./closed.js";
 import { Combination } from "./combination.js";
 import { type Coefficients, type Derivations, falsehood } from "./derivations.js";
-import { type Clause, clausesOf, clauseValues, excess, type Fact, type FactSum } from "./facts.js";
+import { clauseValues, excess, type Fact, type FactSum } from "./facts.js";
 import { GroupProofs } from "./group-proof.js";
 import type { Instance, LineRow } from "./instance.js";
-import { type Layer, largestOf, type Priced } from "./layer.js";
+import { type Layer, largestOf } from "./layer.js";
 import type { Plan } from "./plan.js";
 import { openStates, type Restriction } from "./position.js";
 import type { ProofTree } from "./proof-tree.js";
 import { reduceLayer } from "./reduce.js";
 import { type Space, stateValue } from "./space.js";
 import type { ClosedStates, Visitor, Walk } from "./walk.js";
-
-/** What is derived of one group when its states are closed. */
-interface Closed {
-  readonly group: number;
-  readonly before: readonly Restriction[];
-  readonly clauses: readonly Clause[];
-  /** The `d` of its columns in the vector that closes. */
-  readonly values: readonly bigint[];
-  /** For each excess of a clause, the largest value falls by at least this. */
-  readonly margin: bigint;
-  /** Whether no open state has a negative excess, so that clauses can be added up. */
-  readonly isSummable: boolean;
-}
 
 /** A line `-d·x <= rhs` of a vector. */
 interface VectorLine {
@@ -109,7 +97,16 @@ export class Lines implements Visitor {
     const planned = this.#plan.closings.get(node);
     if (planned === undefined) return new Map();
     const priced = this.#walk.prices.of(vector);
-    const parts = [...planned.needed].map((group) => this.#closedOf(group, closed.get(group)!, priced));
+    const parts = [...planned.needed].map((group) =>
+      closedOf(
+        group,
+        closed.get(group)!,
+        priced.values.get(group)!,
+        this.#walk,
+        this.#space,
+        this.#knownOf(group, true),
+      ),
+    );
     const others = new Set(planned.others);
     const known = (group: number) =>
       this.#knownOf(group, !this.#walk.isSettled || others.has(group) || planned.needed.has(group));
@@ -127,35 +124,6 @@ export class Lines implements Visitor {
     return (all ? restrictions : restrictions.slice(0, this.#atRoot.get(group) ?? 0)).filter(
       (known) => known.kind === "branch" || known.facts !== null,
     );
-  }
-
-  #closedOf(group: number, states: readonly number[], { values: all }: Priced): Closed {
-    const own = this.#space.groups[group]!;
-    const values = all.get(group)!;
-    const gone = new Set(states);
-    const { position } = this.#walk;
-    const before = own.states.flatMap((_, s) => (position.isOpen(group, s) ? [s] : []));
-    const open = before.filter((s) => !gone.has(s));
-    const clauses = clausesOf(own, states, open);
-    const largest = this.#walk.largest(group, values)!;
-    let isSummable = true;
-    let margin: bigint | null = null;
-    for (const s of before) {
-      const state = own.states[s]!;
-      const sizes = clauses.map((clause) => excess(state, clause));
-      if (sizes.some((size) => size < 0)) isSummable = false;
-      const size = sizes.reduce((sum, each) => sum + each, 0);
-      const left = size > 0 ? (largest - stateValue(state, values)) / BigInt(size) : null;
-      if (left !== null && (margin === null || left < margin)) margin = left;
-    }
-    return {
-      group,
-      before: this.#knownOf(group, true),
-      clauses,
-      values,
-      margin: margin!,
-      isSummable,
-    };
   }
 
   /** The surplus of a vector with what is known of each group. */
@@ -181,7 +149,7 @@ export class Lines implements Visitor {
       (least, part) => (part.margin < least ? part.margin : least),
       summed[0]!.margin,
     );
-    const extra = new Map(summed.map((part) => [part.group, this.#clauseSum(part, margin)]));
+    const extra = new Map(summed.map((part) => [part.group, clauseSum(part, margin, this.#space)]));
     const combination = new Combination();
     const rhs = this.#addVector(combination, vector, known, extra);
     this.#proofs.settle(combination);
@@ -190,7 +158,7 @@ export class Lines implements Visitor {
       { sense: "L", rhs, of: this.#coefficients(extra) },
       { terms: combination.terms },
     );
-    const whole = new Map(summed.map((part) => [part.group, this.#clauseSum(part, 1n)]));
+    const whole = new Map(summed.map((part) => [part.group, clauseSum(part, 1n, this.#space)]));
     const total = sides.reduce((sum, { clause }) => sum + clause.all.length - 1, 0);
     const line = this.#derivations.round(
       { sense: "L", rhs: BigInt(total), of: this.#coefficients(whole) },
@@ -244,16 +212,6 @@ export class Lines implements Visitor {
       return { clause, source: { line } };
     });
     facts.set(group, derived);
-  }
-
-  #clauseSum({ group, clauses }: Closed, factor: bigint): readonly bigint[] {
-    const width = this.#space.groups[group]!.columns.length;
-    const sum = new Array<bigint>(width).fill(0n);
-    for (const clause of clauses)
-      clauseValues(clause, width, factor).forEach((value, place) => {
-        sum[place]! += value;
-      });
-    return sum;
   }
 
   /**

@@ -27,7 +27,10 @@ export interface ExplainOptions {
   readonly prices?: boolean;
   /** Whether it is worked out which applications other outcomes as good would award; default true. */
   readonly standing?: boolean;
-  /** Effort per scenario in nodes of its search tree, the same on every machine; default 20,000. */
+  /**
+   * Effort per scenario in nodes of its search tree, the same on every machine; default 20,000, and more in rounds with
+   * fewer than 2,000 choices, up to 200,000.
+   */
   readonly effort?: number;
   /** Called before each step. */
   readonly onProgress?: (progress: ExplainProgress) => void;
@@ -44,8 +47,11 @@ export interface ExplainProgress {
   readonly subject: Subject | "standing";
 }
 
-/** Nodes per scenario; about a second on the machine on which it was chosen. */
-const EFFORT = 20_000;
+/** Nodes per scenario, at least and at most: a second or some on the machine on which they were chosen. */
+const LEAST_EFFORT = 20_000;
+const MOST_EFFORT = 200_000;
+/** Nodes times choices per scenario: a node takes longer the more choices there are. */
+const WORK = 40_000_000;
 /** The standing of all applications may take this many times the effort of one scenario. */
 const STANDING_PART = 5;
 /** All prices together may take this many times the effort of one scenario. */
@@ -91,7 +97,7 @@ class Asking {
   constructor(published: Published, options: ExplainOptions) {
     this.#published = published;
     this.#options = options;
-    this.#effort = options.effort ?? EFFORT;
+    this.#effort = options.effort ?? effortFor(published.problem.choices.length);
     this.#known = [published.selection];
     this.#applications = unfundedOf(published, options.applications ?? []);
   }
@@ -171,6 +177,11 @@ class Asking {
     this.#done += 1;
     await breathe(this.#options.signal);
   }
+}
+
+/** The default effort for a round with so many choices. */
+function effortFor(choices: number): number {
+  return Math.min(MOST_EFFORT, Math.max(LEAST_EFFORT, Math.floor(WORK / choices)));
 }
 
 /** The named applications that got nothing, in canonical order without doubles. */

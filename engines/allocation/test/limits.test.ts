@@ -37,10 +37,10 @@ describe("limits", () => {
     const { level, gap, objective, bound } = summarise(decision);
     expect(level).toBe("B");
     expect(gap).toBe(bound! - objective!);
-    // The relaxation is within a few points per thousand on such rounds; more would mean that no core was searched.
+    // The relaxation is within a few points per thousand on such rounds; more would mean that nothing was searched.
     expect(objective! / bound!).toBeGreaterThan(0.98);
     expect(verifyDecision(plain(decision))).toMatchObject({ valid: true, level: "B" });
-    expect([...phases].slice(0, 2)).toEqual(["relaxation", "start"]);
+    expect([...phases].slice(0, 2)).toEqual(["bound", "search"]);
     expect([...phases].at(-1)).toBe("explanation");
   }, 60_000);
 

@@ -5,6 +5,13 @@ import type { Problem } from "../problem/problem.js";
 import { boundOf, groupingOf, publishMultipliers } from "./bound.js";
 import { rootMultipliers, zeroMultipliers } from "./multipliers.js";
 
+/** What is known without any search: the bound of no multipliers. */
+export function zeroRoot(problem: Problem): Multipliers {
+  const grouping = groupingOf(problem);
+  const zero = zeroMultipliers(problem);
+  return publishMultipliers(problem, grouping, zero, boundOf(problem, grouping, zero).total);
+}
+
 /** The root's multipliers over the published denominator; zero where they bound no better, so where no limit binds. */
 export function publishedRoot(problem: Problem, root: ScaledVector): Multipliers {
   const grouping = groupingOf(problem);

@@ -8,7 +8,7 @@ import type { Finding, Phase, Progress } from "./finding.js";
 import { Incumbent } from "./incumbent.js";
 import { prove } from "./prove.js";
 import { boundAtRoot } from "./proven-bound.js";
-import { publishedRoot } from "./published-root.js";
+import { publishedRoot, zeroRoot } from "./published-root.js";
 import type { Timer } from "./timer.js";
 
 /** What the search needs of its caller. */
@@ -51,7 +51,10 @@ class OptimumSearch {
     await breathe();
     this.#offer([]);
     this.#offer(selectionOf(walk(problem)));
-    if (timer.left() <= 0) return this.#finding();
+    if (timer.left() <= 0) {
+      this.#root = zeroRoot(problem);
+      return this.#finding();
+    }
     const solved = prove(problem, {
       timer,
       start: this.#incumbent.selection,

@@ -9,7 +9,7 @@ import { chosenOf, programOfRows } from "../program.js";
 import { Effort } from "./effort.js";
 import { type FewestSteps, fewestSteps } from "./fewest-steps.js";
 import { lexicographicallyFirst } from "./lexicographic.js";
-import { withSpendingRow } from "./spending.js";
+import { stepsBegun, withSpendingRow } from "./spending.js";
 
 /** The outcome that the tie-break chooses, and how far that is proven. */
 export interface TiesBroken {
@@ -51,16 +51,22 @@ export function breakTies(
     },
     new Effort(nodes, isOver),
   );
+  // Where the steps are not proven, the lot may come upon an outcome with fewer; then its tree compares too many.
+  const steps = money === null ? 0 : stepsBegun(problem, first.chosen, step!);
+  const isCompared = money === null || steps === money.steps;
   return {
     selection: [...first.chosen.keys()].filter((choice) => first.chosen[choice] !== 0),
     ties: {
-      ...(money === null ? {} : { money: moneyOf(step!, money) }),
-      lot: first.certificate === null ? { proven: false } : { proven: true, tree: first.certificate },
+      ...(money === null ? {} : { money: moneyOf(step!, steps, money) }),
+      lot:
+        first.certificate === null || !isCompared
+          ? { proven: false }
+          : { proven: true, tree: first.certificate },
     },
   };
 }
 
-function moneyOf(step: number, { steps, proven, tree }: FewestSteps): NonNullable<Ties["money"]> {
+function moneyOf(step: number, steps: number, { proven, tree }: FewestSteps): NonNullable<Ties["money"]> {
   return { step, steps, proven, ...(tree === null ? {} : { tree }) };
 }
 

@@ -49,7 +49,7 @@ describe.skipIf(!hasSharedData)("Pabulib", () => {
       }
     // Another tree can prove the same; what proves nothing is found in the verifier's own tests.
     for (const mutant of numberMutants(document))
-      if (mutant.path[0] !== "round" && mutant.path[1] !== "tree") {
+      if (mutant.path[0] !== "round" && !mutant.path.includes("tree")) {
         expect(verifyDecision(rehash(mutant.document)).valid, mutant.what).toBe(false);
         count++;
       }

@@ -139,6 +139,6 @@ describe("ties under optimal", () => {
       }),
       { numRuns: 150 },
     );
-    expect(tried).toBeGreaterThan(50);
+    expect(tried).toBeGreaterThan(10);
   }, 240_000);
 });

@@ -104,7 +104,7 @@ export function describeSite(
 
 /** Waits until nothing on the page says that it is still loading. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator("[data-loading]").waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.querySelector("[data-loading]") === null);
 }
 
 /** Collects what must not happen on any page. Cancelled requests are no trouble: pages cancel what they left. */

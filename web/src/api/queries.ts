@@ -2,10 +2,12 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
   AccordView,
+  ApplicationExplanation,
   ApplicationPage,
   ApplicationView,
   ClauseView,
   DecisionSummary,
+  ExplanationSummary,
   FundList,
   FundView,
   JobView,
@@ -86,6 +88,26 @@ export const decisionSummaryQuery = (roundId: string) =>
   queryOptions({
     queryKey: ["decision-summary", roundId],
     queryFn: ({ signal }) => getJson<DecisionSummary>(`/rounds/${id(roundId)}/decision-summary`, signal),
+  });
+
+/** An explanation in figures and words. It never changes once it is there. */
+export const explanationSummaryQuery = (roundId: string) =>
+  queryOptions({
+    queryKey: ["explanation-summary", roundId],
+    queryFn: ({ signal }) =>
+      getJson<ExplanationSummary>(`/rounds/${id(roundId)}/explanation-summary`, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What is known of one application under `optimal`. */
+export const applicationExplanationQuery = (roundId: string, applicationId: string) =>
+  queryOptions({
+    queryKey: ["application-explanation", roundId, applicationId],
+    queryFn: ({ signal }) =>
+      getJson<ApplicationExplanation>(
+        `/rounds/${id(roundId)}/applications/${id(applicationId)}/explanation-summary`,
+        signal,
+      ),
   });
 
 /** How a job stands. */

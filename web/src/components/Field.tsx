@@ -56,7 +56,7 @@ export function Select(props: {
   control: FieldControl;
   value: string;
   onChange: (value: string) => void;
-  options: readonly { readonly value: string; readonly label: string }[];
+  options: readonly { readonly value: string; readonly label: string; readonly disabled?: boolean }[];
 }) {
   return (
     <select
@@ -66,7 +66,7 @@ export function Select(props: {
       onChange={(event) => props.onChange(event.target.value)}
     >
       {props.options.map((option) => (
-        <option key={option.value} value={option.value}>
+        <option key={option.value} value={option.value} disabled={option.disabled === true}>
           {option.label}
         </option>
       ))}

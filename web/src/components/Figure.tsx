@@ -21,6 +21,7 @@ export interface FigureColumn<R> {
  * @param name file name of the downloads, without extension
  * @param title what the picture shows; caption of picture and table
  * @param source where the numbers come from
+ * @param open shows the numbers at once, as cards on a phone: where they say more than the picture
  * @param children the picture
  */
 export function Figure<R>(props: {
@@ -31,6 +32,7 @@ export function Figure<R>(props: {
   columns: readonly FigureColumn<R>[];
   rows: readonly R[];
   rowKey: (row: R) => string;
+  open?: boolean;
   children: ReactNode;
 }) {
   const t = useShellTexts();
@@ -51,7 +53,7 @@ export function Figure<R>(props: {
       </figcaption>
       {props.children}
       {props.source && <p className="small soft">{props.source}</p>}
-      <details className="figure__numbers">
+      <details className="figure__numbers" open={props.open}>
         <summary>
           {t.table.show}
           <span className="visually-hidden">: {props.title}</span>
@@ -59,6 +61,7 @@ export function Figure<R>(props: {
         <Table
           caption={props.title}
           captionHidden
+          stacked={props.open === true}
           columns={props.columns.map((column, k) => ({
             id: column.id,
             header: column.header,

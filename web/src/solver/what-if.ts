@@ -2,11 +2,16 @@
 import {
   type Award,
   type Constraint,
+  type Decision,
+  type Edit,
+  type Language,
   type Level,
   type Outcome,
   parseRound,
+  type Redecision,
   type Round,
   type Rule,
+  type Titles,
 } from "@voorsprong/allocation";
 import type { Localised } from "@voorsprong/server/contract";
 
@@ -21,8 +26,10 @@ export interface WhatIfRequest {
   readonly round: Round;
   readonly changes: Changes;
   readonly rule: Rule;
-  /** The rule and outcome of the round as it is; a null outcome is worked out first, under this rule. */
-  readonly before: { readonly rule: Rule; readonly outcome: Outcome | null };
+  /** The rule of the round as it is, and its decision; where that is null the round is worked out first. */
+  readonly before: { readonly rule: Rule; readonly decision: Decision | null };
+  /** Names for the limits, per language. */
+  readonly titles: Readonly<Record<Language, Titles>>;
   readonly timeLimitSeconds: number;
 }
 
@@ -75,6 +82,45 @@ function changed(constraint: Constraint, index: number, changes: Changes): Const
     return value === undefined ? {} : { [name]: constraint.kind === "share" ? value : Number(value) };
   };
   return { ...constraint, ...side("min"), ...side("max") };
+}
+
+/** The same changes as edits of a decided round (docs/formats/explanation.md, section Scenarios). */
+export function editsOf(round: Round, changes: Changes): readonly Edit[] {
+  return Object.entries(changes).flatMap(([row, value]): Edit[] => {
+    const limit = /^limit\/(\d+)\/(min|max)$/.exec(row);
+    if (limit === null)
+      return [{ edit: "budget", budget: row.slice("budget/".length), amount: Number(value) }];
+    const constraint = Number(limit[1]);
+    const side = limit[2] as "min" | "max";
+    const to = round.constraints[constraint]?.kind === "share" ? value : Number(value);
+    return [{ edit: "limit", constraint, side, to }];
+  });
+}
+
+/** The outcome that a what-if of a decided round came to; null where it awards nothing because nothing is possible. */
+export function outcomeOf(decision: Decision, { outcome }: Redecision): Outcome | null {
+  if (outcome.status === "infeasible" || decision.outcome.status === "infeasible") return null;
+  const removed = new Set(outcome.remove);
+  const chosen: readonly (readonly [string, string | null])[] = [
+    ...decision.outcome.awards
+      .filter(({ application }) => !removed.has(application))
+      .map(({ application, option }) => [application, option] as const),
+    ...outcome.add,
+  ];
+  const options = new Map(chosen);
+  const awards = decision.round.applications.flatMap(
+    ({ id, score, amounts, options: offered = [] }): Award[] => {
+      const option = options.get(id);
+      if (option === undefined) return [];
+      const choice = option === null ? { score, amounts } : offered.find((each) => each.id === option);
+      return [{ application: id, option, score: choice?.score ?? 0, amounts: choice?.amounts ?? {} }];
+    },
+  );
+  const budgets: Record<string, number> = {};
+  for (const { amounts } of awards)
+    for (const [budget, amount] of Object.entries(amounts)) budgets[budget] = (budgets[budget] ?? 0) + amount;
+  const spent = { total: outcome.spent, budgets };
+  return { status: "decided", awards, objective: outcome.objective, spent, limits: [], breaches: [] };
 }
 
 /** Who is funded in one outcome and not in the other. */

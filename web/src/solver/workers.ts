@@ -1,4 +1,5 @@
 /** The workers of the round pages. Each call starts one; the page holds on to the run and cancels it when it leaves. */
+import type { ExplainAnswer, ExplainRequest, ExplainSteps } from "./explain.js";
 import type { ReadRequest, ReadResult } from "./read-round.js";
 import { type Run, runInWorker } from "./run.js";
 import type { WhatIfAnswer, WhatIfProgress, WhatIfRequest } from "./what-if.js";
@@ -18,6 +19,18 @@ export function startWhatIf(
 ): Run<WhatIfAnswer> {
   return runInWorker(
     () => new Worker(new URL("./what-if.worker.ts", import.meta.url), { type: "module" }),
+    request,
+    onProgress,
+  );
+}
+
+/** Works out the score and the cost that one application needed. */
+export function startExplaining(
+  request: ExplainRequest,
+  onProgress: (steps: ExplainSteps) => void,
+): Run<ExplainAnswer> {
+  return runInWorker(
+    () => new Worker(new URL("./explain.worker.ts", import.meta.url), { type: "module" }),
     request,
     onProgress,
   );

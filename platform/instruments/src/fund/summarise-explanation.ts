@@ -4,6 +4,7 @@ import {
   type ExplanationDocument,
   evennessSentence,
   inversionsSummary,
+  type Language,
   pricesOf,
   type Range,
   type Scenario,
@@ -17,6 +18,12 @@ export type ExplanationFigures = Omit<ExplanationSummary, "roundId" | "hash" | "
 
 /** The most inversions that a summary lists; the count is always whole. */
 const mostInversions = 500;
+
+/** What the tags of a fund are called in a sentence. */
+const tagNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  nl: { region: "provincie", theme: "thema", size: "omvang" },
+  en: { region: "province", theme: "theme", size: "size" },
+};
 
 /** The figures of an explanation. */
 export function summariseExplanation(
@@ -43,9 +50,15 @@ export function summariseExplanation(
       items: inversionViews(decision, document, titles),
     },
     evenness: [...new Set(document.groups.map(({ tag }) => tag))].flatMap((tag) => {
-      const [nl, en] = (["nl", "en"] as const).map((language) =>
-        evennessSentence(document.groups, tag, language),
-      );
+      const [nl, en] = (["nl", "en"] as const).map((language) => {
+        const name = tagNames[language][tag] ?? tag;
+        const groups = document.groups.filter((group) => group.tag === tag);
+        return evennessSentence(
+          groups.map((group) => ({ ...group, tag: name })),
+          name,
+          language,
+        );
+      });
       return nl == null || en == null ? [] : [{ tag, text: { nl, en } }];
     }),
   };

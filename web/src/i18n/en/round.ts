@@ -1,5 +1,6 @@
 import type { round as dutch } from "../nl/round.js";
 import type { Texts } from "../texts.js";
+import { explanation } from "./explanation.js";
 import { newRound } from "./new-round.js";
 import { whatIf } from "./what-if.js";
 
@@ -52,6 +53,8 @@ export const round: Texts<typeof dutch> = {
         "Every application gets the same part of what it asks, as large as the budget and the maximum limits allow.",
     },
     registered: "Registered on",
+    moneyStep: "At equal points",
+    moneyFirst: (step) => `first the cheapest selection, in steps of ${step}; then the lot`,
     seed: "Seed of the lot",
     noSeed: "empty",
     hash: "Fingerprint of the round",
@@ -157,23 +160,9 @@ export const round: Texts<typeof dutch> = {
       next: "See what happens when a limit changes",
     },
     compare: {
-      heading: "Two ways of dividing side by side",
-      intro:
-        "The decision follows the rule that was announced. This is what the other rule would have given.",
-      caption: "The decision beside the other rule",
-      measure: "What",
-      here: (rule) => `Decision: ${rule}`,
-      other: (rule) => `Instead: ${rule}`,
-      difference: "Difference",
-      points: "Points",
-      funded: "Applications funded",
-      spent: "Money awarded",
-      breaches: "Broken limits",
-      noBreaches: "none",
-      infeasible: "no selection possible",
-      overlapTitle: "Who is funded under both rules",
-      overlap: (here, both, other) =>
-        `${both} applications are funded under both rules, ${here} only by this decision and ${other} only under the other rule.`,
+      overlapTitle: (other) => `Who is funded: this decision beside ‘${other}’`,
+      overlap: (here, both, only) =>
+        `${both} applications are funded under both rules, ${here} only by this decision and ${only} only under the other rule.`,
       onlyHere: "Only by this decision",
       both: "Under both rules",
       onlyOther: "Only under the other rule",
@@ -182,7 +171,6 @@ export const round: Texts<typeof dutch> = {
       list: (n) => (n === "1" ? "see this application" : `see these ${n} applications`),
       first: (shown, total) => `The first ${shown} of ${total}.`,
       seeTable: "In the table, filtered",
-      none: "There is no other outcome to compare with.",
     },
     groups: {
       heading: "Who gets the money",
@@ -251,6 +239,8 @@ export const round: Texts<typeof dutch> = {
       score: "Score, lowest first",
       "-requested": "Amount, highest first",
       requested: "Amount, lowest first",
+      received: "Receipt, first first",
+      "-received": "Receipt, last first",
       id: "Number, A to Z",
       "-id": "Number, Z to A",
     },
@@ -261,11 +251,14 @@ export const round: Texts<typeof dutch> = {
       score: "Score",
       requested: "Asked for",
       outcome: "Outcome",
+      received: "Received",
+      part: "Part",
       needed: "Score needed",
     },
     funded: "Funded",
     unfunded: "Not funded",
     option: (id) => `option ${id}`,
+    part: (part) => `${part} of what was asked`,
     changedToUnfunded: "not funded under the other rule",
     changedToFunded: "funded under the other rule",
     empty: "No application fits these filters.",
@@ -305,6 +298,7 @@ export const round: Texts<typeof dutch> = {
     download: "Download the decision (JSON)",
     page: "To the page Verify",
   },
+  explanation,
   newRound,
   whatIf,
 };

@@ -1,4 +1,5 @@
 /** Texts of a round's pages: its sections, deciding, and the page for a new round. */
+import { explanation } from "./explanation.js";
 import { newRound } from "./new-round.js";
 import { whatIf } from "./what-if.js";
 
@@ -51,6 +52,8 @@ export const round = {
         "Elke aanvraag krijgt hetzelfde deel van wat zij vraagt, zo groot als het budget en de maxima toelaten.",
     },
     registered: "Vastgelegd op",
+    moneyStep: "Bij gelijke punten",
+    moneyFirst: (step: string) => `eerst de goedkoopste keuze, in stappen van ${step}; daarna het lot`,
     seed: "Zaad van het lot",
     noSeed: "leeg",
     hash: "Vingerafdruk van de ronde",
@@ -157,22 +160,9 @@ export const round = {
       next: "Bekijk wat er gebeurt als een grens verandert",
     },
     compare: {
-      heading: "Twee manieren van verdelen naast elkaar",
-      intro: "Het besluit volgt de regel die vooraf bekend was. Dit is wat de andere regel had gegeven.",
-      caption: "Het besluit naast de andere regel",
-      measure: "Wat",
-      here: (rule: string) => `Besluit: ${rule}`,
-      other: (rule: string) => `Anders: ${rule}`,
-      difference: "Verschil",
-      points: "Punten",
-      funded: "Aanvragen toegekend",
-      spent: "Geld toegekend",
-      breaches: "Gebroken grenzen",
-      noBreaches: "geen",
-      infeasible: "geen keuze mogelijk",
-      overlapTitle: "Wie er geld krijgt onder beide regels",
-      overlap: (here: string, both: string, other: string) =>
-        `${both} aanvragen krijgen onder beide regels geld, ${here} alleen met dit besluit en ${other} alleen met de andere regel.`,
+      overlapTitle: (other: string) => `Wie er geld krijgt: dit besluit naast ‘${other}’`,
+      overlap: (here: string, both: string, only: string) =>
+        `${both} aanvragen krijgen onder beide regels geld, ${here} alleen met dit besluit en ${only} alleen met de andere regel.`,
       onlyHere: "Alleen met dit besluit",
       both: "Onder beide regels",
       onlyOther: "Alleen met de andere regel",
@@ -181,7 +171,6 @@ export const round = {
       list: (n: string) => (n === "1" ? "bekijk deze aanvraag" : `bekijk deze ${n} aanvragen`),
       first: (shown: string, total: string) => `De eerste ${shown} van ${total}.`,
       seeTable: "In de tabel, met filter",
-      none: "Er is geen andere uitkomst om mee te vergelijken.",
     },
     groups: {
       heading: "Wie krijgt het geld",
@@ -250,6 +239,8 @@ export const round = {
       score: "Score, laagste eerst",
       "-requested": "Bedrag, hoogste eerst",
       requested: "Bedrag, laagste eerst",
+      received: "Binnenkomst, eerste eerst",
+      "-received": "Binnenkomst, laatste eerst",
       id: "Nummer, A tot Z",
       "-id": "Nummer, Z tot A",
     },
@@ -260,11 +251,14 @@ export const round = {
       score: "Score",
       requested: "Gevraagd",
       outcome: "Uitkomst",
+      received: "Binnengekomen",
+      part: "Deel",
       needed: "Score nodig",
     },
     funded: "Toegekend",
     unfunded: "Afgewezen",
     option: (id: string) => `variant ${id}`,
+    part: (part: string) => `${part} van wat is gevraagd`,
     changedToUnfunded: "met de andere regel afgewezen",
     changedToFunded: "met de andere regel toegekend",
     empty: "Geen aanvraag past bij deze filters.",
@@ -304,6 +298,7 @@ export const round = {
     download: "Download het besluit (JSON)",
     page: "Naar de pagina Controleer",
   },
+  explanation,
   newRound,
   whatIf,
 };

@@ -8,7 +8,16 @@ export const SECTIONS = ["overview", "outcome", "map", "applications", "what-if"
 export type SectionName = (typeof SECTIONS)[number];
 
 /** Orders of the applications table, as the API names them. */
-export const SORTS = ["-score", "score", "-requested", "requested", "id", "-id"] as const;
+export const SORTS = [
+  "-score",
+  "score",
+  "-requested",
+  "requested",
+  "received",
+  "-received",
+  "id",
+  "-id",
+] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Outcomes to filter on, as the API names them. */

@@ -1,4 +1,5 @@
 /** Scores and tags as a reader sees them. */
+import type { Language, Titles } from "@voorsprong/allocation";
 import type { FundView, Localised, RoundView } from "@voorsprong/server/contract";
 import { useMemo } from "react";
 import { useFormat } from "../../i18n/format.js";
@@ -58,8 +59,20 @@ export interface TagNames {
   readonly value: (tag: string, value: string) => string;
 }
 
+/** The names that a fund gives to the values of its tags, as the engine's sentences take them. */
+export function titlesOf(fund: FundView | undefined): Readonly<Record<Language, Titles>> {
+  const named = (language: Language) =>
+    Object.fromEntries(
+      (["theme", "region", "size"] as const).map((tag) => [
+        tag,
+        Object.fromEntries(titledValues(fund, tag).map(({ id, title }) => [id, title[language]])),
+      ]),
+    );
+  return { nl: { groups: named("nl") }, en: { groups: named("en") } };
+}
+
 /** Finds the fund's titles of a tag's values. */
-function titlesOf(fund: FundView | undefined, tag: string): readonly { id: string; title: Localised }[] {
+function titledValues(fund: FundView | undefined, tag: string): readonly { id: string; title: Localised }[] {
   if (tag === "theme") return fund?.themes ?? [];
   if (tag === "region") return fund?.regions ?? [];
   return tag === "size" ? (fund?.sizes ?? []) : [];
@@ -72,10 +85,22 @@ export function useTagNames(fund: FundView | undefined): TagNames {
   return {
     tag: (tag) => (t.tags as Readonly<Record<string, string>>)[tag] ?? tag,
     value: (tag, value) => {
-      const title = titlesOf(fund, tag).find(({ id }) => id === value)?.title;
+      const title = titledValues(fund, tag).find(({ id }) => id === value)?.title;
       return title === undefined ? value : localised(title);
     },
   };
+}
+
+/** A part of what was asked as a percentage, rounded down to two decimals: `41,23%`. */
+export function usePart(): (part: string) => string {
+  const { percent } = useFormat();
+  return (part) => percent(Math.floor(Number(part) * 10_000) / 10_000, 2);
+}
+
+/** When an application was complete: a day, or a moment to the second. */
+export function useReceived(): (received: string) => string {
+  const { date, dateTime } = useFormat();
+  return (received) => (received.includes("T") ? dateTime(received) : date(received));
 }
 
 /** The first letter as a capital, for sentence parts that stand alone. */

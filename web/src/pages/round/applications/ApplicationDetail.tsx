@@ -9,8 +9,9 @@ import { Figure } from "../../../components/Figure.js";
 import { Loaded } from "../../../components/Loading.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useLocalised } from "../../../i18n/texts.js";
+import { ApplicationWhy } from "../explanation/ApplicationWhy.js";
 import { useRoundSearch } from "../RoundLink.js";
-import { capital, type RoundContext, useRoundFormat, useTagNames } from "../units.js";
+import { capital, type RoundContext, usePart, useReceived, useRoundFormat, useTagNames } from "../units.js";
 import { neededScore, useNeeded } from "./needed.js";
 
 /** One application with what became of it and why. Opens above the table and takes focus. */
@@ -50,6 +51,8 @@ function Detail({ round, fund, application }: RoundContext & { application: Appl
   const localised = useLocalised();
   const names = useTagNames(fund);
   const format = useRoundFormat(round);
+  const partText = usePart();
+  const receivedText = useReceived();
   const { funded, fundedOther, explanation } = application;
   return (
     <>
@@ -85,12 +88,19 @@ function Detail({ round, fund, application }: RoundContext & { application: Appl
             <AmountsPerBudget round={round} application={application} />
           </dd>
         </div>
+        {application.received === null ? null : (
+          <div>
+            <dt>{t.applications.columns.received}</dt>
+            <dd>{receivedText(application.received)}</dd>
+          </div>
+        )}
         {funded && application.awarded !== null ? (
           <div>
             <dt>{t.applications.awarded}</dt>
             <dd>
               {format.money(application.awarded)}
               {application.option === null ? "" : ` (${t.applications.option(application.option)})`}
+              {application.part === null ? "" : ` (${t.applications.part(partText(application.part))})`}
             </dd>
           </div>
         ) : null}
@@ -107,6 +117,9 @@ function Detail({ round, fund, application }: RoundContext & { application: Appl
           </div>
         ))}
       </dl>
+      {round.rule === "optimal" && funded !== null && (
+        <ApplicationWhy round={round} fund={fund} application={application} />
+      )}
       <Interval round={round} application={application} />
     </>
   );

@@ -10,7 +10,7 @@ import { capital, type RoundContext, useTagNames } from "../units.js";
 const REST = 300;
 
 /** Search, outcome, tags and order; everything lives in the address. */
-export function ApplicationFilters({ round, fund }: RoundContext) {
+export function ApplicationFilters({ round, fund, hasReceived }: RoundContext & { hasReceived: boolean }) {
   const t = useRoundTexts();
   const names = useTagNames(fund);
   const [search, setSearch] = useRoundSearch();
@@ -68,7 +68,10 @@ export function ApplicationFilters({ round, fund }: RoundContext) {
                 page: undefined,
               })
             }
-            options={SORTS.map((each) => ({ value: each, label: t.applications.sorts[each] }))}
+            options={SORTS.filter((each) => hasReceived || !/received$/.test(each)).map((each) => ({
+              value: each,
+              label: t.applications.sorts[each],
+            }))}
           />
         )}
       </Field>

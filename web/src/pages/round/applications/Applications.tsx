@@ -36,7 +36,10 @@ export function Applications(context: RoundContext) {
       {search.application === undefined ? null : (
         <ApplicationDetail {...context} applicationId={search.application} />
       )}
-      <ApplicationFilters {...context} />
+      <ApplicationFilters
+        {...context}
+        hasReceived={query.data?.items.some(({ received }) => received !== null) ?? false}
+      />
       <Loaded query={query}>
         {(page) => (
           <>

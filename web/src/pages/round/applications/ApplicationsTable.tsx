@@ -5,7 +5,7 @@ import { type Column, Table } from "../../../components/Table.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { RoundLink, useRoundSearch } from "../RoundLink.js";
 import type { RoundSearch, Sort } from "../search.js";
-import { capital, type RoundContext, useRoundFormat, useTagNames } from "../units.js";
+import { capital, type RoundContext, usePart, useReceived, useRoundFormat, useTagNames } from "../units.js";
 import { useNeeded } from "./needed.js";
 
 /** One page of applications; on a phone each is a card. */
@@ -14,6 +14,8 @@ export function ApplicationsTable({ round, fund, rows }: RoundContext & { rows: 
   const format = useRoundFormat(round);
   const names = useTagNames(fund);
   const needed = useNeeded(round);
+  const receivedText = useReceived();
+  const partText = usePart();
   const [search] = useRoundSearch();
   const decided = round.state === "decided";
   const columns: readonly Column<ApplicationRow>[] = [
@@ -44,6 +46,15 @@ export function ApplicationsTable({ round, fund, rows }: RoundContext & { rows: 
       numeric: true,
       cell: (row) => format.money(row.requested),
     },
+    ...(rows.some(({ received }) => received !== null)
+      ? [
+          {
+            id: "received",
+            ...sortable(round.id, search, "received", t.applications.columns.received),
+            cell: ({ received }: ApplicationRow) => (received === null ? "–" : receivedText(received)),
+          },
+        ]
+      : []),
     ...Object.keys(round.tags).map(
       (tag): Column<ApplicationRow> => ({
         id: `tag-${tag}`,
@@ -59,12 +70,19 @@ export function ApplicationsTable({ round, fund, rows }: RoundContext & { rows: 
             header: t.applications.columns.outcome,
             cell: (row: ApplicationRow) => <OutcomeCell row={row} money={format.money} />,
           },
-          {
-            id: "needed",
-            header: t.applications.columns.needed,
-            numeric: true,
-            cell: (row: ApplicationRow) => needed(row) ?? "–",
-          },
+          round.rule === "pro-rata"
+            ? {
+                id: "part",
+                header: t.applications.columns.part,
+                numeric: true,
+                cell: ({ part }: ApplicationRow) => (part === null ? "–" : partText(part)),
+              }
+            : {
+                id: "needed",
+                header: t.applications.columns.needed,
+                numeric: true,
+                cell: (row: ApplicationRow) => needed(row) ?? "–",
+              },
         ]
       : []),
   ];
@@ -81,13 +99,18 @@ export function ApplicationsTable({ round, fund, rows }: RoundContext & { rows: 
   );
 }
 
-/** A header that orders the table: down first for numbers, up first for names, then the other way. */
-function sortable(roundId: string, search: RoundSearch, by: "id" | "score" | "requested", label: string) {
+/** A header that orders the table: down first for numbers, up first for names and moments, then the other way. */
+function sortable(
+  roundId: string,
+  search: RoundSearch,
+  by: "id" | "score" | "requested" | "received",
+  label: string,
+) {
   const current = search.sort ?? "-score";
   const up: Sort = by;
   const down: Sort = `-${by}`;
   const state = current === up ? "ascending" : current === down ? "descending" : "none";
-  const first = by === "id" ? up : down;
+  const first = by === "id" || by === "received" ? up : down;
   const next = state === "none" ? first : current === up ? down : up;
   const { page: _page, sort: _sort, ...rest } = search;
   const header: ReactNode = (

@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import type { DecisionSummary, GroupOutcome } from "@voorsprong/server/contract";
+import { explanationSummaryQuery } from "../../../api/queries.js";
 import { PairBars } from "../../../charts/PairBars.js";
 import { Field, Select } from "../../../components/Field.js";
 import { Figure } from "../../../components/Figure.js";
@@ -6,6 +8,7 @@ import { Section } from "../../../components/Page.js";
 import { useFormat } from "../../../i18n/format.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useShellTexts } from "../../../i18n/shell.js";
+import { useLocalised } from "../../../i18n/texts.js";
 import { useRoundSearch } from "../RoundLink.js";
 import { capital, type RoundContext, useRoundFormat, useTagNames } from "../units.js";
 
@@ -16,10 +19,14 @@ export function Groups({ round, fund, summary }: RoundContext & { summary: Decis
   const names = useTagNames(fund);
   const format = useRoundFormat(round);
   const { percent } = useFormat();
+  const localised = useLocalised();
   const [search, setSearch] = useRoundSearch();
   const tags = [...new Set(summary.groups.map((group) => group.tag))];
+  // Only when another part of the page has read it: this sentence alone is not worth waiting for.
+  const explanation = useQuery({ ...explanationSummaryQuery(round.id), enabled: false }).data;
   const tag = tags.find((each) => each === search.group) ?? tags[0];
   if (tag === undefined) return null;
+  const evenness = explanation?.evenness.find((each) => each.tag === tag);
   const rows = summary.groups
     .filter((group) => group.tag === tag)
     .sort((a, b) => b.requested - a.requested || (a.value < b.value ? -1 : 1));
@@ -78,6 +85,13 @@ export function Groups({ round, fund, summary }: RoundContext & { summary: Decis
           },
           money("requested", t.outcome.groups.asked),
           money("awarded", t.outcome.groups.here),
+          {
+            id: "share",
+            header: t.explanation.groups.share,
+            value: (row) => (summary.outcome.spent === 0 ? null : row.awarded / summary.outcome.spent),
+            show: (row) => (summary.outcome.spent === 0 ? "–" : percent(row.awarded / summary.outcome.spent)),
+            numeric: true,
+          },
           ...(hasOther ? [money("awardedOther", t.outcome.groups.other)] : []),
         ]}
       >
@@ -99,6 +113,7 @@ export function Groups({ round, fund, summary }: RoundContext & { summary: Decis
           }))}
         />
       </Figure>
+      {evenness === undefined ? null : <p className="soft">{localised(evenness.text)}</p>}
     </Section>
   );
 }

@@ -8,20 +8,34 @@ import { PageLink } from "../../../components/PageLink.js";
 import { useFormat } from "../../../i18n/format.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useLocalised } from "../../../i18n/texts.js";
+import { Draw } from "../Draw.js";
+import { Explanation } from "../explanation/Explanation.js";
 import { KeyFigures } from "../KeyFigures.js";
 import { NotDecided } from "../NotDecided.js";
 import { RoundLink } from "../RoundLink.js";
 import { capital, type RoundContext, useRoundFormat } from "../units.js";
-import { Comparison } from "./Comparison.js";
 import { Groups } from "./Groups.js";
 import { LevelBadge, levelKey } from "./LevelBadge.js";
 import { LimitsPicture } from "./LimitsPicture.js";
+import { RulesCompared } from "./RulesCompared.js";
 import { ScoreSpread } from "./ScoreSpread.js";
+import { Ties } from "./Ties.js";
+
+/** How often a decision is read again of which the explanation is not asked for yet, in milliseconds. */
+const INTERVAL = 1_000;
 
 /** What was decided: how good it provably is, what it costs, and how it differs from the other rule. */
 export function Outcome(context: RoundContext) {
   const { round } = context;
-  const query = useQuery({ ...decisionSummaryQuery(round.id), enabled: round.state === "decided" });
+  const query = useQuery({
+    ...decisionSummaryQuery(round.id),
+    enabled: round.state === "decided",
+    // The explanation is asked for right after the decision; until then its job is not known.
+    refetchInterval: ({ state: { data } }) =>
+      data?.rule === "optimal" && data.outcome.status === "decided" && data.explanationJobId === null
+        ? INTERVAL
+        : false,
+  });
   if (round.state !== "decided") return <NotDecided round={round} />;
   return (
     <Loaded query={query}>
@@ -33,7 +47,10 @@ export function Outcome(context: RoundContext) {
           ) : (
             <LimitsPicture {...context} outcome={summary.outcome} />
           )}
-          <Comparison round={round} summary={summary} />
+          <RulesCompared round={round} summary={summary} />
+          {summary.rule === "optimal" && summary.outcome.status === "decided" && (
+            <Explanation round={round} summary={summary} />
+          )}
           <Groups {...context} summary={summary} />
           <ScoreSpread round={round} />
         </>
@@ -59,6 +76,7 @@ function Statement({ round, summary }: Props) {
         </div>
         <p className="round-statement">{localised(summary.statement)}</p>
         {outcome.status === "decided" && <p className="soft">{t.level.meaning[levelKey(summary.level)]}</p>}
+        <Ties round={round} ties={summary.ties} />
         <KeyFigures
           figures={[
             ...(outcome.objective === null
@@ -70,6 +88,7 @@ function Statement({ round, summary }: Props) {
             { label: t.figures.seconds, value: number(summary.seconds, 1) },
           ]}
         />
+        {round.rule === "lottery" && <Draw round={round} />}
         <p className="small soft">
           {t.outcome.published(dateTime(summary.at), String(summary.ledgerSeq))}{" "}
           <PageLink path="/ledger" search={{ subject: round.id }}>

@@ -7,6 +7,7 @@ import { PageLink } from "../../../components/PageLink.js";
 import { useFormat } from "../../../i18n/format.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useShellTexts } from "../../../i18n/shell.js";
+import { Draw } from "../Draw.js";
 import { KeyFigures } from "../KeyFigures.js";
 import { capital, type RoundContext, useRoundFormat } from "../units.js";
 import { Decide } from "./Decide.js";
@@ -103,6 +104,7 @@ function Rule({ round }: { round: RoundView }) {
   const t = useRoundTexts();
   const shell = useShellTexts();
   const { dateTime } = useFormat();
+  const { money } = useRoundFormat(round);
   return (
     <div className="stack">
       <p>
@@ -113,6 +115,12 @@ function Rule({ round }: { round: RoundView }) {
           <dt>{t.overview.registered}</dt>
           <dd>{dateTime(round.createdAt)}</dd>
         </div>
+        {round.tieBreakMoneyStep === null ? null : (
+          <div>
+            <dt>{t.overview.moneyStep}</dt>
+            <dd>{t.overview.moneyFirst(money(round.tieBreakMoneyStep))}</dd>
+          </div>
+        )}
         <div>
           <dt>{t.overview.seed}</dt>
           <dd>{round.tieBreakSeed === "" ? t.overview.noSeed : <code>{round.tieBreakSeed}</code>}</dd>
@@ -124,6 +132,7 @@ function Rule({ round }: { round: RoundView }) {
           </dd>
         </div>
       </dl>
+      <Draw round={round} />
       <ul className="row round-links screen-only">
         <li>
           <a href={`${API}/rounds/${encodeURIComponent(round.id)}/document`} download={`${round.id}.json`}>

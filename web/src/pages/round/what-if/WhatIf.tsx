@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Outcome, Round } from "@voorsprong/allocation";
+import type { Decision, Round } from "@voorsprong/allocation";
 import { useEffect, useMemo } from "react";
 import { Alert } from "../../../components/Alert.js";
 import { Button } from "../../../components/Button.js";
@@ -12,7 +12,7 @@ import type { Changes, WhatIfAnswer, WhatIfProgress } from "../../../solver/what
 import { startWhatIf } from "../../../solver/workers.js";
 import { decisionOf, decisionTextQuery, roundDocumentQuery } from "../decision-document.js";
 import { useRoundSearch } from "../RoundLink.js";
-import { type RoundContext, useRoundFormat } from "../units.js";
+import { type RoundContext, titlesOf, useRoundFormat } from "../units.js";
 import { useRun } from "../use-run.js";
 import { WhatIfForm } from "./WhatIfForm.js";
 import { WhatIfOutcome } from "./WhatIfOutcome.js";
@@ -25,10 +25,11 @@ export function WhatIf(context: RoundContext) {
   const { round } = context;
   const { whatIf: t } = useRoundTexts();
   const decided = round.state === "decided";
-  const document = useQuery(roundDocumentQuery(round.id));
+  // A decided round stands in its decision, with the lot as it was drawn.
+  const document = useQuery({ ...roundDocumentQuery(round.id), enabled: !decided });
   const decision = useQuery({ ...decisionTextQuery(round.id), enabled: decided });
   const text = decision.data;
-  const before = useMemo(() => (text === undefined ? null : decisionOf(text).outcome), [text]);
+  const before = useMemo(() => (text === undefined ? null : decisionOf(text)), [text]);
   return (
     <Section title={t.heading} intro={t.intro}>
       <Alert kind="warning" title={t.notRecorded}>
@@ -36,23 +37,21 @@ export function WhatIf(context: RoundContext) {
           {t.notRecordedText} {t.equal}
         </p>
       </Alert>
-      <Loaded query={document}>
-        {(canonical) =>
-          decided ? (
-            <Loaded query={decision}>
-              {() => <Experiment {...context} document={canonical} before={before} />}
-            </Loaded>
-          ) : (
-            <Experiment {...context} document={canonical} before={null} />
-          )
-        }
-      </Loaded>
+      {decided ? (
+        <Loaded query={decision}>
+          {() => before && <Experiment {...context} document={before.round} before={before} />}
+        </Loaded>
+      ) : (
+        <Loaded query={document}>
+          {(canonical) => <Experiment {...context} document={canonical} before={null} />}
+        </Loaded>
+      )}
     </Section>
   );
 }
 
 /** The form, the run and its result. The changes live in the address, so an experiment can be passed on. */
-function Experiment(props: RoundContext & { document: Round; before: Outcome | null }) {
+function Experiment(props: RoundContext & { document: Round; before: Decision | null }) {
   const { round, fund, document, before } = props;
   const { whatIf: t } = useRoundTexts();
   const format = useRoundFormat(round);
@@ -74,7 +73,8 @@ function Experiment(props: RoundContext & { document: Round; before: Outcome | n
           round: document,
           changes,
           rule,
-          before: { rule: round.rule, outcome: before },
+          before: { rule: round.rule, decision: before },
+          titles: titlesOf(fund),
           timeLimitSeconds: TIME_LIMIT,
         },
         onProgress,

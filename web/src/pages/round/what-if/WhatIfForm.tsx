@@ -1,13 +1,13 @@
 import { type Round, RULES, type Rule } from "@voorsprong/allocation";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useMemo, useState } from "react";
 import { Button } from "../../../components/Button.js";
 import { Field, Input, Select } from "../../../components/Field.js";
 import { Table } from "../../../components/Table.js";
 import { useRoundTexts } from "../../../i18n/round.js";
-import { useShellTexts } from "../../../i18n/shell.js";
 import type { Changes } from "../../../solver/what-if.js";
 import type { LimitSubject } from "../limit-figures.js";
 import { useRoundSearch } from "../RoundLink.js";
+import { impossibleRules, useRuleObstacles, useRuleOptions } from "../rules.js";
 import { capital, type RoundContext } from "../units.js";
 import { useLimitTexts } from "../use-limit-texts.js";
 import { type EditableLine, editableGroups, moneyDecimals } from "./rows.js";
@@ -23,8 +23,10 @@ export function WhatIfForm(
   },
 ) {
   const { round, document, busy } = props;
-  const { whatIf: t } = useRoundTexts();
-  const shell = useShellTexts();
+  const { whatIf: t, explanation } = useRoundTexts();
+  const impossible = useMemo(() => impossibleRules(document), [document]);
+  const obstacles = useRuleObstacles();
+  const options = useRuleOptions(impossible);
   const [search] = useRoundSearch();
   const draft = useDraft(document, search.changes ?? {});
   const [rule, setRule] = useState<Rule>(search.rule ?? round.rule);
@@ -48,15 +50,19 @@ export function WhatIfForm(
       noValidate
       aria-label={t.form}
     >
-      <Field label={t.rule}>
+      <Field
+        label={t.rule}
+        hint={impossible.length === 0 ? undefined : explanation.impossible.cannot(obstacles(impossible))}
+      >
         {(control) => (
           <Select
             control={control}
             value={rule}
             onChange={(value) => setRule(RULES.find((each) => each === value) ?? round.rule)}
-            options={RULES.map((each) => ({
-              value: each,
-              label: each === round.rule ? `${shell.rule[each]} (${t.asIs})` : shell.rule[each],
+            options={options.map(({ value, label, ...rest }) => ({
+              ...rest,
+              value,
+              label: value === round.rule ? `${label} (${t.asIs})` : label,
             }))}
           />
         )}

@@ -101,9 +101,13 @@ describeSite("a decided round", (site) => {
     const text = await page.getByRole("main").innerText();
     expect(text).toContain(summary.statement.nl);
     expect(/Bewezen optimaal/.test(text)).toBe(summary.level === "A");
-    const table = page.getByRole("table", { name: "Het besluit naast de andere regel" });
-    expect(await table.getByRole("row").count()).toBe(4);
-    expect(await table.innerText()).toContain(String(summary.outcome.funded));
+    const table = page.getByRole("table", { name: "Punten van de toegekende aanvragen per regel" });
+    // Four rules and the header: no application says when it was received.
+    expect(await table.getByRole("row").count()).toBe(5);
+    const announced = table.getByRole("row").filter({ hasText: "aangekondigd" });
+    expect(await announced.count()).toBe(1);
+    expect(await announced.innerText()).toContain(String(summary.outcome.funded));
+    expect(text).toContain("op volgorde van binnenkomst (niet van elke aanvraag staat vast");
     expect(troubles).toEqual([]);
     await close();
   });

@@ -1,10 +1,10 @@
 import { scaleLinear } from "d3-scale";
-import { useId } from "react";
 import { type GapPoint, gap, steps } from "./gap-line.js";
+import { type Margin, PlotFrame } from "./PlotFrame.js";
 import { useWidth } from "./use-width.js";
 
 const HEIGHT = 180;
-const MARGIN = { top: 14, right: 16, bottom: 30, left: 84 };
+const MARGIN: Margin = { top: 14, right: 16, bottom: 30, left: 84 };
 
 /** Best found (rising) and proven bound (falling) while a decision is sought; the gap between them is shaded. */
 export function GapLine({
@@ -25,7 +25,6 @@ export function GapLine({
   readonly formatSeconds: (seconds: number) => string;
   readonly labels: { readonly objective: string; readonly bound: string };
 }) {
-  const titleId = useId();
   const [frame, width] = useWidth();
   const values = points.flatMap(({ objective, bound }) => [objective, bound]).filter((v) => v !== null);
   if (values.length === 0) return null;
@@ -44,48 +43,39 @@ export function GapLine({
   const path = (line: readonly (readonly [number, number])[]) =>
     line.map(([seconds, value]) => `${x(seconds).toFixed(1)},${y(value).toFixed(1)}`).join(" ");
   return (
-    <div ref={frame}>
-      <p className="chart-legend" aria-hidden="true">
-        <span className="chart-key chart-key--line-bound">{labels.bound}</span>
-        <span className="chart-key chart-key--line-found">{labels.objective}</span>
-      </p>
-      <svg className="chart-plot" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
-        <title id={titleId}>{title}</title>
-        {y
-          .ticks(3)
-          .filter(Number.isInteger)
-          .map((tick) => (
-            <g key={tick}>
-              <line
-                className="chart-grid"
-                x1={MARGIN.left}
-                x2={width - MARGIN.right}
-                y1={y(tick)}
-                y2={y(tick)}
-              />
-              <text className="chart-text" x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
-                {formatPoints(tick)}
-              </text>
-            </g>
-          ))}
-        <polygon className="chart-gap" points={path(gap(points, end))} />
-        <polyline className="chart-line chart-line--bound" points={path(bound)} />
-        <polyline className="chart-line chart-line--found" points={path(found)} />
-        {x.ticks(width / 90).map((tick) => (
-          <text
-            key={tick}
-            className="chart-text"
-            x={x(tick)}
-            y={HEIGHT - MARGIN.bottom + 16}
-            textAnchor="middle"
-          >
-            {formatSeconds(tick)}
-          </text>
-        ))}
-        <text className="chart-text" x={width - MARGIN.right} y={HEIGHT - 1} textAnchor="end">
-          {axis}
+    <PlotFrame
+      frame={frame}
+      width={width}
+      height={HEIGHT}
+      margin={MARGIN}
+      title={title}
+      legend={
+        <>
+          <span className="chart-key chart-key--line-bound">{labels.bound}</span>
+          <span className="chart-key chart-key--line-found">{labels.objective}</span>
+        </>
+      }
+      y={y}
+      ticks={3}
+      formatTick={formatPoints}
+    >
+      <polygon className="chart-gap" points={path(gap(points, end))} />
+      <polyline className="chart-line chart-line--bound" points={path(bound)} />
+      <polyline className="chart-line chart-line--found" points={path(found)} />
+      {x.ticks(width / 90).map((tick) => (
+        <text
+          key={tick}
+          className="chart-text"
+          x={x(tick)}
+          y={HEIGHT - MARGIN.bottom + 16}
+          textAnchor="middle"
+        >
+          {formatSeconds(tick)}
         </text>
-      </svg>
-    </div>
+      ))}
+      <text className="chart-text" x={width - MARGIN.right} y={HEIGHT - 1} textAnchor="end">
+        {axis}
+      </text>
+    </PlotFrame>
   );
 }

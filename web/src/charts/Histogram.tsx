@@ -2,10 +2,11 @@ import { scaleLinear } from "d3-scale";
 import { useId } from "react";
 import { Hatch } from "./Hatch.js";
 import type { ScoreBin } from "./histogram.js";
+import { type Margin, PlotFrame } from "./PlotFrame.js";
 import { useWidth } from "./use-width.js";
 
 const HEIGHT = 220;
-const MARGIN = { top: 12, right: 12, bottom: 34, left: 44 };
+const MARGIN: Margin = { top: 12, right: 12, bottom: 34, left: 44 };
 
 /** How scores are spread: funded below, the others hatched on top of them. Scores are whole. */
 export function Histogram({
@@ -27,7 +28,6 @@ export function Histogram({
   readonly labels: { readonly funded: string | null; readonly other: string };
 }) {
   const hatch = useId();
-  const titleId = useId();
   const [frame, width] = useWidth();
   const first = bins[0];
   const last = bins.at(-1);
@@ -41,68 +41,61 @@ export function Histogram({
     .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
   const base = y(0);
   return (
-    <div ref={frame}>
-      <p className="chart-legend" aria-hidden="true">
-        {labels.funded === null ? null : <span className="chart-key chart-key--main">{labels.funded}</span>}
-        <span className={labels.funded === null ? "chart-key chart-key--main" : "chart-key chart-key--other"}>
-          {labels.other}
-        </span>
-      </p>
-      <svg className="chart-plot" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-labelledby={titleId}>
-        <title id={titleId}>{title}</title>
-        <Hatch id={hatch} />
-        {y
-          .ticks(4)
-          .filter(Number.isInteger)
-          .map((tick) => (
-            <g key={tick}>
-              <line
-                className="chart-grid"
-                x1={MARGIN.left}
-                x2={width - MARGIN.right}
-                y1={y(tick)}
-                y2={y(tick)}
-              />
-              <text className="chart-text" x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
-                {formatCount(tick)}
-              </text>
-            </g>
-          ))}
-        {bins.map((bin) => {
-          const left = x(bin.from) + 0.75;
-          const wide = Math.max(1, x(Math.max(bin.to, bin.from + 1)) - x(bin.from) - 1.5);
-          const middle = y(bin.funded);
-          return (
-            <g key={bin.from}>
-              <rect className="chart-main" x={left} width={wide} y={middle} height={base - middle} />
-              <rect
-                className={labels.funded === null ? "chart-main" : "chart-other"}
-                x={left}
-                width={wide}
-                y={y(bin.funded + bin.other)}
-                height={middle - y(bin.funded + bin.other)}
-                {...(labels.funded === null ? {} : { fill: `url(#${hatch})` })}
-              />
-            </g>
-          );
-        })}
-        {x
-          .ticks(6)
-          .filter(Number.isInteger)
-          .map((tick) => (
-            <text key={tick} className="chart-text" x={x(tick)} y={base + 15} textAnchor="middle">
-              {formatScore(tick)}
-            </text>
-          ))}
-        <text
-          className="chart-text"
-          x={(MARGIN.left + width - MARGIN.right) / 2}
-          y={HEIGHT - 3}
-          textAnchor="middle"
-        >
-          {axis}
-        </text>
-      </svg>
-    </div>
+    <PlotFrame
+      frame={frame}
+      width={width}
+      height={HEIGHT}
+      margin={MARGIN}
+      title={title}
+      legend={
+        <>
+          {labels.funded === null ? null : <span className="chart-key chart-key--main">{labels.funded}</span>}
+          <span
+            className={labels.funded === null ? "chart-key chart-key--main" : "chart-key chart-key--other"}
+          >
+            {labels.other}
+          </span>
+        </>
+      }
+      y={y}
+      ticks={4}
+      formatTick={formatCount}
+    >
+      <Hatch id={hatch} />
+      {bins.map((bin) => {
+        const left = x(bin.from) + 0.75;
+        const wide = Math.max(1, x(Math.max(bin.to, bin.from + 1)) - x(bin.from) - 1.5);
+        const middle = y(bin.funded);
+        return (
+          <g key={bin.from}>
+            <rect className="chart-main" x={left} width={wide} y={middle} height={base - middle} />
+            <rect
+              className={labels.funded === null ? "chart-main" : "chart-other"}
+              x={left}
+              width={wide}
+              y={y(bin.funded + bin.other)}
+              height={middle - y(bin.funded + bin.other)}
+              {...(labels.funded === null ? {} : { fill: `url(#${hatch})` })}
+            />
+          </g>
+        );
+      })}
+      {x
+        .ticks(6)
+        .filter(Number.isInteger)
+        .map((tick) => (
+          <text key={tick} className="chart-text" x={x(tick)} y={base + 15} textAnchor="middle">
+            {formatScore(tick)}
+          </text>
+        ))}
+      <text
+        className="chart-text"
+        x={(MARGIN.left + width - MARGIN.right) / 2}
+        y={HEIGHT - 3}
+        textAnchor="middle"
+      >
+        {axis}
+      </text>
+    </PlotFrame>
   );
 }

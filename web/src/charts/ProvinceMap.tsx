@@ -93,6 +93,12 @@ export function ProvinceMap({
               <tspan x={x} dy="1.2em" className="province-labels__figure">
                 {figures[id]?.text ?? "–"}
               </tspan>
+              {/* On a phone the number and its unit stand below each other, or neighbours would overlap. */}
+              {(figures[id]?.text ?? "–").split(/\s/u).map((part, line) => (
+                <tspan key={part} x={x} dy={`${line}em`} className="province-labels__part">
+                  {part}
+                </tspan>
+              ))}
             </text>
           ))}
         </g>

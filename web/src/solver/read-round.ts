@@ -5,16 +5,20 @@ import {
   FileError,
   type FileIssue,
   hashRound,
+  type Language,
+  obstacleTo,
   parseRound,
   type Round,
   RoundError,
   type RoundFormat,
+  type Rule,
   readApplicationsCsv,
   readKnapsack,
   readPabulib,
   readRoundText,
+  type Titles,
 } from "@voorsprong/allocation";
-import type { Localised } from "@voorsprong/server/contract";
+import type { LimitView } from "@voorsprong/server/contract";
 
 /** What a fund's call adds to a file with applications only. */
 export interface CallParts {
@@ -29,6 +33,8 @@ export interface ReadRequest {
   readonly text: string;
   /** Null: no fund, so a CSV file cannot be used. */
   readonly call: CallParts | null;
+  /** Names for the limits, per language. */
+  readonly titles: Readonly<Record<Language, Titles>>;
 }
 
 /** An error in the file with the line it stands on, where the file has such a line. */
@@ -45,9 +51,11 @@ export interface RoundPreview {
   readonly applications: number;
   /** Sum of the largest choices, in units. */
   readonly requested: number;
-  readonly budgets: readonly { readonly id: string; readonly amount: number; readonly requested: number }[];
-  readonly limits: readonly Localised[];
+  readonly budgets: { readonly id: string; readonly amount: number; readonly requested: number }[];
+  readonly limits: readonly LimitView[];
   readonly tags: Readonly<Record<string, number>>;
+  /** Rules that this round cannot be registered under: its applications do not say when they were received. */
+  readonly impossible: readonly Rule[];
   /** Null for CSV: the fund's tie-break is added when the round is registered, and is part of the hash. */
   readonly roundHash: string | null;
 }
@@ -71,9 +79,11 @@ function excerpt(lines: readonly string[], { line, column }: FileIssue): string 
   return `${start > 0 ? "…" : ""}${text.slice(start, start + EXCERPT)}${start + EXCERPT < text.length ? "…" : ""}`;
 }
 
-/** The words of every limit, one text per side. */
-function limitsInWords(round: Round): readonly Localised[] {
-  return round.constraints.flatMap((constraint, index) => {
+/** Every limit with its words, both sides together. */
+function limitViews(round: Round, titles: ReadRequest["titles"]): readonly LimitView[] {
+  const inWords = (rows: readonly string[], language: Language) =>
+    rows.map((row) => describeRow(round, row, language, titles[language])).join("; ");
+  return round.constraints.map((constraint, index) => {
     const rows =
       constraint.kind === "at-most-one"
         ? [`exclusive/${index}`]
@@ -82,7 +92,7 @@ function limitsInWords(round: Round): readonly Localised[] {
           : (["min", "max"] as const)
               .filter((side) => constraint[side] !== undefined)
               .map((side) => `limit/${index}/${side}`);
-    return rows.map((row) => ({ nl: describeRow(round, row, "nl"), en: describeRow(round, row, "en") }));
+    return { constraint: { ...constraint }, text: { nl: inWords(rows, "nl"), en: inWords(rows, "en") } };
   });
 }
 
@@ -110,7 +120,7 @@ function largestChoices(round: Round): readonly Readonly<Record<string, number>>
   );
 }
 
-function preview(round: Round, format: RoundFormat): RoundPreview {
+function preview(round: Round, format: RoundFormat, titles: ReadRequest["titles"]): RoundPreview {
   const choices = largestChoices(round);
   const budgets = round.budgets.map(({ id, amount }) => ({
     id,
@@ -125,19 +135,20 @@ function preview(round: Round, format: RoundFormat): RoundPreview {
     applications: round.applications.length,
     requested: budgets.reduce((sum, budget) => sum + budget.requested, 0),
     budgets,
-    limits: limitsInWords(round),
+    limits: limitViews(round, titles),
+    impossible: obstacleTo(round, "first-come") === null ? [] : ["first-come"],
     tags: tagCounts(round),
     roundHash: format === "csv" ? null : hashRound(round),
   };
 }
 
 /** Reads a file in any of the formats of docs/formats/round.md. Never throws for what is in the file. */
-export function readRound({ name, text, call }: ReadRequest): ReadResult {
+export function readRound({ name, text, call, titles }: ReadRequest): ReadResult {
   const format = detectFormat(text, name);
   if (format === null) return { kind: "unknown-format" };
   if (format === "csv" && call === null) return { kind: "csv-without-fund" };
   try {
-    return preview(parse(format, text, call), format);
+    return preview(parse(format, text, call), format, titles);
   } catch (error) {
     const lines = text.split(/\r\n|\n|\r/);
     if (error instanceof FileError) {

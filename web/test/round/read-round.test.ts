@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readRound } from "../../src/solver/read-round.js";
 
 const read = (name: string, text: string, call: Parameters<typeof readRound>[0]["call"] = null) =>
-  readRound({ name, text, call });
+  readRound({ name, text, call, titles: { nl: {}, en: {} } });
 
 const ROUND = {
   round: "example",
@@ -29,7 +29,13 @@ describe("reading a file before it is sent", () => {
       budgets: [{ id: "2027", amount: 1000, requested: 1300 }],
       tags: { region: 2, theme: 1 },
     });
-    expect(result.kind === "round" && result.limits).toHaveLength(3);
+    expect(result).toMatchObject({
+      limits: [
+        { constraint: { tag: "region", min: "0.1", max: "0.5" } },
+        { constraint: { kind: "at-most-one" } },
+      ],
+      impossible: ["first-come"],
+    });
     expect(result.kind === "round" && result.roundHash).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
   it("shows each error with its line", () => {

@@ -1,4 +1,4 @@
-import { type Outcome, parseRound } from "@voorsprong/allocation";
+import { decide, type Outcome, parseRound, whatIf } from "@voorsprong/allocation";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -8,7 +8,7 @@ import {
   shiftDecimal,
   shownValue,
 } from "../../src/pages/round/what-if/rows.js";
-import { applyChanges, awardedPerValue, difference } from "../../src/solver/what-if.js";
+import { applyChanges, awardedPerValue, difference, editsOf, outcomeOf } from "../../src/solver/what-if.js";
 
 const ROUND = parseRound({
   round: "example",
@@ -133,5 +133,39 @@ describe("comparing outcomes", () => {
       ["Drenthe", 15_500],
       ["Groningen", 10_000],
     ]);
+  });
+});
+
+describe("a what-if that begins with the known outcome", () => {
+  it("comes to what deciding the changed round gives, with figures that add up", async () => {
+    const round = applyChanges(ROUND, { "limit/0/max": "1" });
+    const decision = await decide(round, { rule: "optimal" });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          "budget/2027": fc.integer({ min: 0, max: 20_000 }).map(String),
+          "limit/0/max": fc.constantFrom("0.2", "0.9", "1"),
+          "limit/1/min": fc.constantFrom("0", "1", "2"),
+          "limit/3/max": fc.integer({ min: 0, max: 20_000 }).map(String),
+        }),
+        async (changes) => {
+          const changed = applyChanges(round, changes);
+          const { outcome: wanted } = await decide(changed, { rule: "optimal" });
+          const found = whatIf(decision, editsOf(round, changes), 1_000);
+          const outcome = found && outcomeOf(decision, found);
+          expect(found).not.toBeNull();
+          if (wanted.status === "infeasible") {
+            expect(outcome).toBeNull();
+            return;
+          }
+          if (outcome?.status !== "decided") throw new Error("there is an outcome");
+          expect(outcome.objective).toBe(wanted.objective);
+          expect(outcome.awards.reduce((sum, { score }) => sum + score, 0)).toBe(wanted.objective);
+          const spent = Object.values(outcome.spent.budgets).reduce((sum, amount) => sum + amount, 0);
+          expect(spent).toBe(outcome.spent.total);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });

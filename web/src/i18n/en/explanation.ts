@@ -42,6 +42,8 @@ export const explanation: Texts<typeof dutch> = {
   },
   draw: {
     title: "The draw",
+    known:
+      "The lot of each application follows from a seed that was fixed beforehand; anyone can recompute it. The seed:",
     before:
       "The lot is drawn by the ledger. The secret was made when the round was registered; only its fingerprint is known yet. With the decision the secret becomes public. Together with the ledger entry of the round it gives the order.",
     after:

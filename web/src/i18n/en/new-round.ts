@@ -51,13 +51,13 @@ export const newRound: Texts<typeof dutch> = {
     values: (n) => (n === "1" ? "1 value" : `${n} values`),
     noTags: "none",
     hash: "Fingerprint",
-    limits: (n) => (n === "1" ? "1 limit beside the budget" : `${n} limits beside the budget`),
-    noLimits: "No limits beside the budget.",
     budgetsTitle: "Amount asked per budget, with the line at what there is",
     budgetsSource: "Read from the file, in your browser.",
   },
   rule: "Rule",
   ruleHint: "The rule is fixed once the round is registered.",
+  drawn:
+    "Where the round has no seed of its own, the ledger draws the lot: on registration a secret is made of which only the fingerprint is known, and with the decision that secret becomes public.",
   name: "Name of the round",
   nameHint: "Empty: the name in the file.",
   count: {

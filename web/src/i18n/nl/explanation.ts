@@ -42,6 +42,8 @@ export const explanation = {
   },
   draw: {
     title: "De trekking",
+    known:
+      "Het lot van elke aanvraag volgt uit een zaad dat vooraf vaststond; iedereen kan het narekenen. Het zaad:",
     before:
       "Het lot wordt door het logboek getrokken. Het geheim is gemaakt toen de ronde werd vastgelegd; alleen de vingerafdruk ervan is al bekend. Bij het besluit wordt het geheim openbaar. Samen met de logboekregel van de ronde geeft het de volgorde.",
     after:

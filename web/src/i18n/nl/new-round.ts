@@ -51,13 +51,13 @@ export const newRound = {
     values: (n: string) => (n === "1" ? "1 waarde" : `${n} waarden`),
     noTags: "geen",
     hash: "Vingerafdruk",
-    limits: (n: string) => (n === "1" ? "1 grens naast het budget" : `${n} grenzen naast het budget`),
-    noLimits: "Geen grenzen naast het budget.",
     budgetsTitle: "Gevraagd bedrag per budget, met de streep bij wat er is",
     budgetsSource: "Gelezen uit het bestand, in uw browser.",
   },
   rule: "Verdeelregel",
   ruleHint: "De regel staat vast zodra de ronde is vastgelegd.",
+  drawn:
+    "Heeft de ronde zelf geen zaad, dan trekt het logboek het lot: bij het vastleggen wordt een geheim gemaakt waarvan alleen de vingerafdruk bekend is, en bij het besluit wordt dat geheim openbaar.",
   name: "Naam van de ronde",
   nameHint: "Leeg: de naam uit het bestand.",
   count: {

@@ -2,12 +2,17 @@ import type { RoundView } from "@voorsprong/server/contract";
 import { PageLink } from "../../components/PageLink.js";
 import { useRoundTexts } from "../../i18n/round.js";
 
-/** A seed that is drawn by the ledger: what is known of it before the draw, and after. */
+/** Where the lots come from: a seed known beforehand, or one drawn by the ledger, before the draw and after it. */
 export function Draw({ round }: { round: RoundView }) {
   const texts = useRoundTexts();
   const t = texts.explanation.draw;
   const { draw } = round;
-  if (draw === null) return null;
+  if (draw === null)
+    return round.rule === "lottery" ? (
+      <p>
+        {t.known} <code>{round.tieBreakSeed}</code>
+      </p>
+    ) : null;
   return (
     <div className="stack">
       <h3>{t.title}</h3>

@@ -19,6 +19,7 @@ import { FileErrors } from "./new/FileErrors.js";
 import { RegisterForm } from "./new/RegisterForm.js";
 import { RoundPreview } from "./new/RoundPreview.js";
 import { type Chosen, readFile } from "./new/read-file.js";
+import { titlesOf } from "./units.js";
 import { useRun } from "./use-run.js";
 import "../../charts/charts.css";
 import "./round.css";
@@ -98,7 +99,9 @@ function FromFile({ fund, waiting }: { fund: FundView | undefined; waiting: bool
   useEffect(() => {
     if (waiting || chosen?.kind !== "text") return;
     const { name, text } = chosen;
-    start(() => startReading({ name, text, call: fund === undefined ? null : callOf(fund) }));
+    start(() =>
+      startReading({ name, text, call: fund === undefined ? null : callOf(fund), titles: titlesOf(fund) }),
+    );
   }, [chosen, fund, waiting, start]);
   async function take(file: File) {
     cancel();
@@ -151,9 +154,15 @@ function Read(props: {
   }
   return (
     <>
-      <RoundPreview file={chosen.name} preview={result} />
+      <RoundPreview file={chosen.name} preview={result} fund={fund} />
       <h3>{t.settle}</h3>
-      <RegisterForm key={fund?.id ?? ""} fund={fund} format={result.format} text={chosen.text} />
+      <RegisterForm
+        key={fund?.id ?? ""}
+        fund={fund}
+        format={result.format}
+        text={chosen.text}
+        impossible={result.impossible}
+      />
     </>
   );
 }

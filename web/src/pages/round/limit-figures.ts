@@ -35,6 +35,12 @@ export interface LimitGroup {
   readonly lines: readonly LimitLine[];
 }
 
+/** What has limits: a registered round, or one read from a file. */
+export type Limited = {
+  readonly budgets: readonly Pick<RoundView["budgets"][number], "id" | "amount">[];
+  readonly limits: readonly LimitView[];
+};
+
 /** A constraint on a tag, as far as this page reads it. */
 interface TagLimit {
   readonly kind: "share" | "amount" | "count";
@@ -63,7 +69,7 @@ const MEASURES: Readonly<Record<TagLimit["kind"], LimitMeasure>> = {
  * The budgets and the limits on tags, in the order of the round.
  * @param outcome adds what was reached
  */
-export function limitGroups(round: RoundView, outcome?: OutcomeFigures): readonly LimitGroup[] {
+export function limitGroups(round: Limited, outcome?: OutcomeFigures): readonly LimitGroup[] {
   const figures = new Map(outcome?.limits.map((figure) => [figure.row, figure]));
   const groups = new Map<string, { subject: LimitSubject; lines: LimitLine[] }>();
   const add = (subject: LimitSubject, line: LimitLine) => {
@@ -122,7 +128,7 @@ export function limitGroups(round: RoundView, outcome?: OutcomeFigures): readonl
 }
 
 /** The limits between applications: at most one of a group, or one only with another. */
-export function limitsBetween(round: RoundView): readonly LimitView[] {
+export function limitsBetween(round: Limited): readonly LimitView[] {
   return round.limits.filter((limit) => tagLimit(limit) === null);
 }
 

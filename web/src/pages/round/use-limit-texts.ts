@@ -1,8 +1,9 @@
 /** Words and numbers of limits. */
+import type { FundView, RoundView } from "@voorsprong/server/contract";
 import { useFormat } from "../../i18n/format.js";
 import { useRoundTexts } from "../../i18n/round.js";
 import type { LimitLine, LimitMeasure, LimitSubject } from "./limit-figures.js";
-import { capital, type RoundContext, useRoundFormat, useTagNames } from "./units.js";
+import { capital, useRoundFormat, useTagNames } from "./units.js";
 
 /** How limits are named and written. */
 export interface LimitTexts {
@@ -19,7 +20,13 @@ export interface LimitTexts {
 }
 
 /** Texts of limits for the unit and the tags of a round. */
-export function useLimitTexts({ round, fund }: RoundContext): LimitTexts {
+export function useLimitTexts({
+  round,
+  fund,
+}: {
+  round: Pick<RoundView, "unit" | "scoreScale">;
+  fund: FundView | undefined;
+}): LimitTexts {
   const t = useRoundTexts();
   const format = useRoundFormat(round);
   const names = useTagNames(fund);

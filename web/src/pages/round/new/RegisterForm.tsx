@@ -9,18 +9,22 @@ import { Field, Input, Select } from "../../../components/Field.js";
 import { ProblemAlert } from "../../../components/ProblemAlert.js";
 import { useLanguage } from "../../../i18n/language.js";
 import { useRoundTexts } from "../../../i18n/round.js";
-import { useShellTexts } from "../../../i18n/shell.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
+import { useRuleObstacles, useRuleOptions } from "../rules.js";
 
 /** The last step: the rule, whether the round counts, and registering it. Then the page goes to the round. */
 export function RegisterForm(props: {
   fund: FundView | undefined;
   format: NewRound["format"];
   text: string;
+  /** Rules that the file does not allow. */
+  impossible: readonly Rule[];
 }) {
   const { fund, format, text } = props;
+  const impossible = props.impossible.map((each) => ({ rule: each, reason: "received" as const }));
   const t = useRoundTexts();
-  const shell = useShellTexts();
+  const obstacles = useRuleObstacles();
+  const options = useRuleOptions(impossible);
   const lang = useLanguage();
   const announce = useAnnounce();
   const navigate = useNavigate();
@@ -51,17 +55,26 @@ export function RegisterForm(props: {
   }
   return (
     <form className="stack round-register" onSubmit={submit}>
-      <Field label={t.newRound.rule} hint={t.newRound.ruleHint}>
+      <Field
+        label={t.newRound.rule}
+        hint={
+          impossible.length === 0
+            ? t.newRound.ruleHint
+            : `${t.newRound.ruleHint} ${t.explanation.impossible.cannot(obstacles(impossible))}`
+        }
+      >
         {(control) => (
           <Select
             control={control}
             value={rule}
             onChange={(value) => setRule(RULES.find((each) => each === value) ?? "optimal")}
-            options={RULES.map((each) => ({ value: each, label: shell.rule[each] }))}
+            options={options}
           />
         )}
       </Field>
-      <p className="soft">{t.overview.ruleText[rule]}</p>
+      <p className="soft">
+        {t.overview.ruleText[rule]} {rule === "lottery" && t.newRound.drawn}
+      </p>
       <Field label={t.newRound.name} hint={t.newRound.nameHint}>
         {(control) => (
           <Input

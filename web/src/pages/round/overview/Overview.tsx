@@ -1,17 +1,16 @@
 import type { RoundView } from "@voorsprong/server/contract";
 import { API } from "../../../api/client.js";
-import { LimitBars } from "../../../charts/LimitBars.js";
-import { Figure } from "../../../components/Figure.js";
 import { Section } from "../../../components/Page.js";
 import { PageLink } from "../../../components/PageLink.js";
 import { useFormat } from "../../../i18n/format.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useShellTexts } from "../../../i18n/shell.js";
+import { BudgetsFigure } from "../BudgetsFigure.js";
 import { Draw } from "../Draw.js";
 import { KeyFigures } from "../KeyFigures.js";
-import { capital, type RoundContext, useRoundFormat } from "../units.js";
+import { Limits } from "../Limits.js";
+import { type RoundContext, useRoundFormat } from "../units.js";
 import { Decide } from "./Decide.js";
-import { Limits } from "./Limits.js";
 
 /** The round as it was announced, and the button that has it decided. */
 export function Overview(context: RoundContext) {
@@ -36,7 +35,14 @@ export function Overview(context: RoundContext) {
       />
       <Decide round={round} />
       <Section title={t.overview.asked}>
-        <AskedAndAvailable round={round} />
+        <BudgetsFigure
+          name={`${round.id}-budgets`}
+          title={t.overview.askedTitle}
+          titleHidden
+          source={t.overview.askedSource}
+          round={round}
+          budgets={round.budgets}
+        />
       </Section>
       <Section title={t.overview.limits}>
         <Limits {...context} />
@@ -45,58 +51,6 @@ export function Overview(context: RoundContext) {
         <Rule round={round} />
       </Section>
     </>
-  );
-}
-
-function AskedAndAvailable({ round }: { round: RoundView }) {
-  const t = useRoundTexts();
-  const format = useRoundFormat(round);
-  const rows = round.budgets;
-  return (
-    <Figure
-      name={`${round.id}-budgets`}
-      title={t.overview.askedTitle}
-      titleHidden
-      source={t.overview.askedSource}
-      rows={rows}
-      rowKey={(row) => row.id}
-      columns={[
-        {
-          id: "budget",
-          header: t.outcome.columns.limit,
-          value: (row) => row.id,
-          show: (row) => t.outcome.budget(row.id),
-        },
-        {
-          id: "requested",
-          header: capital(t.figures.requested),
-          value: (row) => row.requested,
-          show: (row) => format.money(row.requested),
-          numeric: true,
-        },
-        {
-          id: "available",
-          header: capital(t.figures.budget),
-          value: (row) => row.amount,
-          show: (row) => format.money(row.amount),
-          numeric: true,
-        },
-      ]}
-    >
-      <LimitBars
-        bars={rows.map((row) => ({
-          id: row.id,
-          label: t.outcome.budget(row.id),
-          value: row.requested,
-          floor: null,
-          cap: row.amount,
-          valueText: format.moneyShort(row.requested),
-          lineText: t.overview.of(format.moneyShort(row.amount)),
-          met: true,
-          verdict: "",
-        }))}
-      />
-    </Figure>
   );
 }
 

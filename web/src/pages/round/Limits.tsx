@@ -1,13 +1,17 @@
-import { Table } from "../../../components/Table.js";
-import { useFormat } from "../../../i18n/format.js";
-import { useRoundTexts } from "../../../i18n/round.js";
-import { useLocalised } from "../../../i18n/texts.js";
-import { allLines, limitGroups, limitsBetween, type SubjectLine } from "../limit-figures.js";
-import { capital, type RoundContext } from "../units.js";
-import { useLimitTexts } from "../use-limit-texts.js";
+import type { FundView, RoundView } from "@voorsprong/server/contract";
+import { Table } from "../../components/Table.js";
+import { useFormat } from "../../i18n/format.js";
+import { useRoundTexts } from "../../i18n/round.js";
+import { useLocalised } from "../../i18n/texts.js";
+import { allLines, type Limited, limitGroups, limitsBetween, type SubjectLine } from "./limit-figures.js";
+import { capital } from "./units.js";
+import { useLimitTexts } from "./use-limit-texts.js";
 
 /** The limits of a round beside its budgets: those on groups in a table, those between applications in words. */
-export function Limits(context: RoundContext) {
+export function Limits(context: {
+  round: Limited & Pick<RoundView, "unit" | "scoreScale">;
+  fund: FundView | undefined;
+}) {
   const { round } = context;
   const t = useRoundTexts();
   const localised = useLocalised();

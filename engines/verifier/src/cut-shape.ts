@@ -1,5 +1,5 @@
 /** Reading the cuts of a tree certificate (docs/formats/tree.md, "Cuts"): everything that needs no arithmetic. */
-import type { Json } from "./plain.js";
+import type { Json } from "./json.js";
 import { at, refuse } from "./refusal.js";
 import { ascendingNumbers, fields, listOf, natural, record, whole } from "./shape.js";
 import type { Cut, CutFactors } from "./types.js";

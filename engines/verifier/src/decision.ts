@@ -2,6 +2,7 @@ import { checkComparisons, checkRule, refuseNoOutcome } from "./comparisons.js";
 import { type Compiled, compile, type Selection, sumsOf } from "./compile.js";
 import { readDecision } from "./document.js";
 import { checkIntervals, checkWalked } from "./explanations.js";
+import type { Json } from "./json.js";
 import { refuseMetConflict } from "./known.js";
 import {
   checkAwards,
@@ -11,7 +12,7 @@ import {
   checkSpent,
   type Recomputed,
 } from "./outcome.js";
-import { type Json, type Plain, plain, without } from "./plain.js";
+import { type Plain, plain, without } from "./plain.js";
 import { type Bounds, boundWords, checkBounds, checkConflict, checkLevel } from "./proof.js";
 import { check, type Reason, refuse, type Text } from "./refusal.js";
 import { checkCanonical } from "./round.js";
@@ -66,7 +67,7 @@ export interface DecisionVerdict {
  * or tree, nor that `atMost` is the smallest number of points that would have done. An outcome of level B and another
  * one within the same bound are both valid.
  *
- * @param document what `parseExact` made of the text. Other parsers let two documents with one text differ.
+ * @param document an `ExactDocument`, or what `parseExact` made of the text. Other parsers let two documents with one text differ.
  */
 export function verifyDecision(document: unknown): DecisionVerdict {
   return checkDecision(document).verdict;

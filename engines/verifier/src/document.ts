@@ -1,4 +1,4 @@
-import type { Json } from "./plain.js";
+import type { Json } from "./json.js";
 import { refuse } from "./refusal.js";
 import { readRound } from "./round.js";
 import {

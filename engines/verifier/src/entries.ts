@@ -1,7 +1,8 @@
 /** The entries of a ledger and their chain (docs/formats/ledger.md). */
 import { canonicalText } from "./jcs.js";
+import type { Json } from "./json.js";
 import { type SigningKey, signedText } from "./jws.js";
-import { type Json, without } from "./plain.js";
+import { without } from "./plain.js";
 import { refuse } from "./refusal.js";
 import { hashOf } from "./sha256.js";
 import { fields, hash, natural, record, text } from "./shape.js";

@@ -10,7 +10,7 @@ import type {
   ScenarioOutcome,
   Standing,
 } from "./explanation-types.js";
-import type { Json } from "./plain.js";
+import type { Json } from "./json.js";
 import { refuse } from "./refusal.js";
 import { readShare } from "./round.js";
 import {

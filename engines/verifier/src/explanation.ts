@@ -34,8 +34,8 @@ export interface ExplanationVerdict {
  *
  * **It does not prove** that every question was answered: which scenarios are made is the maker's choice.
  *
- * @param decision what `parseExact` made of the decision's text
- * @param explanation what `parseExact` made of the explanation's text
+ * @param decision an `ExactDocument`, or what `parseExact` made of the decision's text
+ * @param explanation the same of the explanation's text
  */
 export function verifyExplanation(decision: unknown, explanation: unknown): ExplanationVerdict {
   const { verdict, rule, checked } = checkDecision(decision);

@@ -1,4 +1,4 @@
-import type { Json } from "./plain.js";
+import type { Json } from "./json.js";
 
 /**
  * The canonical text of a JSON value: RFC 8785 (JCS), for values whose numbers are whole and exact. Keys are in

@@ -1,5 +1,5 @@
 /** Compact JWS with Ed25519 (RFC 7515, RFC 8037), through the Web Cryptography of the browser or of Node. */
-import type { Json } from "./plain.js";
+import type { Json } from "./json.js";
 import { refuse } from "./refusal.js";
 import { sha256 } from "./sha256.js";
 import { fields, oneOf, text } from "./shape.js";

@@ -1,6 +1,7 @@
 import { checkEntries, type Entry, readEntry } from "./entries.js";
+import type { Json } from "./json.js";
 import { importKey, type PublicKey, type SigningKey, signedText } from "./jws.js";
-import { type Json, plain } from "./plain.js";
+import { plain } from "./plain.js";
 import { findDecision } from "./published.js";
 import { failure, type Reason, refuse, type Text } from "./refusal.js";
 import { fields, hash, listOf, natural, oneOf, record, text } from "./shape.js";
@@ -40,7 +41,7 @@ interface Head {
  * is right (`verifyDecision`). Where the machine cannot check Ed25519 signatures, the hashes alone are checked, and
  * `signed` is false.
  *
- * @param ledger what `parseExact` made of the text.
+ * @param ledger an `ExactDocument`, or what `parseExact` made of the text.
  * @param options.decision a decision document that should have been published in this ledger.
  */
 export async function verifyLedger(

@@ -1,4 +1,5 @@
 /** The figures of an outcome, recomputed (docs/formats/decision.md, "Limits" and "Pro rata"). */
+
 import {
   brokenRows,
   type Choice,
@@ -8,6 +9,7 @@ import {
   sumsOf,
   worthOf,
 } from "./compile.js";
+import { bare } from "./json.js";
 import type { Filling } from "./pro-rata.js";
 import { partText } from "./pro-rata.js";
 import { at, refuse, type Text } from "./refusal.js";
@@ -92,7 +94,7 @@ export function checkSpent(
   const total = amount(round.unit, sums[EVERYTHING]!);
   if (outcome.spent.total !== sums[EVERYTHING])
     refuse(`${where}/spent/total`, `Er is ${total.nl} toegekend.`, `What is awarded adds up to ${total.en}.`);
-  const budgets: Record<string, number> = Object.create(null);
+  const budgets = bare<number>();
   for (const [k, { id }] of round.budgets.entries()) budgets[id] = sums[1 + k]!;
   equalAmounts(outcome.spent.budgets, budgets, `${where}/spent/budgets`);
   return { nl: `Samen is ${total.nl} toegekend.`, en: `Together ${total.en} is awarded.` };

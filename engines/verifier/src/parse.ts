@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from "./plain.js";
+import { bare, holdsInOrder, isWellFormed, MAX_DEPTH } from "./json.js";
 import type { Text } from "./refusal.js";
 
 /** A text that is not JSON with one meaning only. Line and column count from 1. */
@@ -25,6 +25,9 @@ const CANONICAL_INTEGER = /^(0|-?[1-9][0-9]*)$/;
 const [SPACE, TAB, LINE, RETURN, QUOTE, BACKSLASH] = [0x20, 0x09, 0x0a, 0x0d, 0x22, 0x5c];
 const [ZERO, NINE] = [0x30, 0x39];
 
+/** Halves of surrogate pairs have this code or more. */
+const SURROGATE = 0xd800;
+
 /**
  * Reads JSON text in which every value has exactly one meaning. `JSON.parse` keeps the last of two equal keys and
  * rounds large numbers, so two programs could read one text differently; here both are errors. Numbers must be
@@ -33,7 +36,19 @@ const [ZERO, NINE] = [0x30, 0x39];
  * @throws {ExactJsonError} with line and column.
  */
 export function parseExact(source: string): unknown {
+  return parse(source).value;
+}
+
+/** What a text says, and whether its objects hold their keys in canonical order and all its texts are Unicode. */
+export interface Parsed {
+  readonly value: unknown;
+  readonly isCanonical: boolean;
+}
+
+/** `parseExact`, which also tells whether `JSON.stringify` gives the canonical text of each part. */
+export function parse(source: string): Parsed {
   let position = 0;
+  let isCanonical = true;
 
   function fail(nl: string, en: string, from = position): never {
     throw new ExactJsonError(source, from, { nl, en });
@@ -70,13 +85,14 @@ export function parseExact(source: string): unknown {
         position = at + 1;
         return source.slice(from, at);
       }
-      if (code === BACKSLASH || code < SPACE) break;
+      if (code === BACKSLASH || code < SPACE || code >= SURROGATE) break;
     }
     let end = source.indexOf('"', position + 1);
     while (end !== -1 && isEscaped(source, end)) end = source.indexOf('"', end + 1);
     try {
       const value = JSON.parse(source.slice(position, end + 1)) as string;
       position = end + 1;
+      if (!isWellFormed(value)) isCanonical = false;
       return value;
     } catch {
       return fail("Dit is geen geldige tekst.", "This is not a valid string.");
@@ -111,32 +127,35 @@ export function parseExact(source: string): unknown {
   }
 
   function object(depth: number): unknown {
-    const members: Record<string, unknown> = {};
+    const members = bare<unknown>();
     position++;
     if (next() === "}") {
       position++;
       return members;
     }
+    let first: string | undefined;
+    let last: string | undefined;
+    let isOrdered = true;
     for (;;) {
       next();
       const from = position;
       const key = string();
-      if (Object.hasOwn(members, key))
+      isOrdered &&= last === undefined || last < key;
+      if (!isOrdered && Object.hasOwn(members, key))
         fail(
           `De sleutel ${JSON.stringify(key)} staat hier twee keer.`,
           `Duplicate key ${JSON.stringify(key)}.`,
           from,
         );
+      first ??= key;
+      last = key;
       expect(":");
-      const value = any(depth + 1);
-      // Defined, not assigned: the key "__proto__" is a key like any other.
-      if (key === "__proto__")
-        Object.defineProperty(members, key, { value, writable: true, enumerable: true, configurable: true });
-      else members[key] = value;
+      members[key] = any(depth + 1);
       if (next() !== ",") break;
       position++;
     }
     expect("}");
+    if (!isOrdered || !holdsInOrder(members, first)) isCanonical = false;
     return members;
   }
 
@@ -178,7 +197,7 @@ export function parseExact(source: string): unknown {
 
   const value = any(0);
   if (next() !== "") fail("Na het document staat nog tekst.", "There is text after the document.");
-  return value;
+  return { value, isCanonical };
 }
 
 /** Whether the quote at `position` belongs to the string, because an odd number of backslashes stands before it. */

@@ -1,11 +1,7 @@
+import { contentOf, ExactDocument } from "./exact-document.js";
 import { canonicalText } from "./jcs.js";
+import { bare, holdsInOrder, isAscending, isWellFormed, type Json, MAX_DEPTH } from "./json.js";
 import { at, refuse } from "./refusal.js";
-
-/** Plain JSON with whole numbers only. Objects have no prototype, so that no key is special. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** Deeper than any document of ours; it keeps recursion from exhausting the stack. */
-export const MAX_DEPTH = 100;
 
 /** A document as plain JSON, its keys in order as far as objects can hold them. */
 export interface Plain {
@@ -15,12 +11,17 @@ export interface Plain {
 }
 
 /**
- * Copies a value into plain JSON, so that everything after it reads data that cannot change or run code.
+ * A document as plain JSON, so that everything after it reads data that cannot change or run code: that of an exact
+ * document is, any other value is copied.
  *
  * Refused: anything that RFC 8785 cannot express in one way only (numbers that are not whole or not exact in a
  * double, minus zero, text with half a surrogate pair, `undefined`, functions, dates, class instances).
  */
 export function plain(value: unknown): Plain {
+  if (value instanceof ExactDocument) {
+    const { value: parsed, isCanonical } = contentOf(value);
+    return isCanonical ? { root: parsed as Json, textOf: JSON.stringify } : plain(parsed);
+  }
   const copier = { isOrdered: true };
   const root = copyOf(value, undefined, 0, copier);
   // JSON.stringify writes strings and numbers as RFC 8785 does, and keys in the order in which an object holds them.
@@ -65,7 +66,7 @@ function copyOf(value: unknown, where: Place | undefined, depth: number, copier:
     return copy;
   }
   if (typeof value === "object" && isPlainObject(value)) {
-    const copy: Record<string, Json> = Object.create(null);
+    const copy = bare<Json>();
     const keys = Object.keys(value);
     if (!isAscending(keys)) keys.sort();
     for (const key of keys) {
@@ -73,20 +74,10 @@ function copyOf(value: unknown, where: Place | undefined, depth: number, copier:
       const item = (value as Record<string, unknown>)[key];
       copy[wellFormed(key, place)] = copyOf(item, place, depth + 1, copier);
     }
-    // An object holds keys that are small numbers first and in their own order, whatever the order of writing.
-    if (keys.some((key) => key.charCodeAt(0) <= NINE) && !isAscending(Object.keys(copy)))
-      copier.isOrdered = false;
+    if (!holdsInOrder(copy, keys[0])) copier.isOrdered = false;
     return copy;
   }
   return refuse(pointer(where), "Hier staat iets dat geen JSON is.", "This is not a JSON value.");
-}
-
-/** The code of "9": a key that is a number begins with this or less. */
-const NINE = 0x39;
-
-function isAscending(keys: readonly string[]): boolean {
-  for (let k = 1; k < keys.length; k++) if (keys[k - 1]! > keys[k]!) return false;
-  return true;
 }
 
 /** An object literal, of this window or of another. */
@@ -95,11 +86,8 @@ function isPlainObject(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Half a surrogate pair, or one of a whole pair: quickly told. */
-const HALF = /[\ud800-\udfff]/;
-
 function wellFormed(text: string, where: Place | undefined): string {
-  if (HALF.test(text) && /\p{Surrogate}/u.test(text))
+  if (!isWellFormed(text))
     refuse(
       pointer(where),
       "De tekst bevat een half Unicode-teken.",
@@ -110,7 +98,7 @@ function wellFormed(text: string, where: Place | undefined): string {
 
 /** An object without some of its members. */
 export function without(members: Json, names: readonly string[]): Json {
-  const rest: Record<string, Json> = Object.create(null);
+  const rest = bare<Json>();
   for (const [key, value] of Object.entries(members as { readonly [key: string]: Json }))
     if (!names.includes(key)) rest[key] = value;
   return rest;

@@ -1,5 +1,7 @@
 /** The rule `pro-rata` (docs/formats/decision.md, "Pro rata"): progressive filling, in whole numbers. */
+
 import type { Choice, Compiled, Selection } from "./compile.js";
+import { bare } from "./json.js";
 import type { Line } from "./lines.js";
 import type { Row } from "./rows.js";
 import type { Amounts } from "./types.js";
@@ -85,7 +87,7 @@ function fullAt({ limit, terms }: Row, { rising, held }: FilledSum): bigint {
 function partOf(compiled: Compiled, choice: Choice, part: bigint): Choice | undefined {
   if (part === 0n) return undefined;
   if (part === ONE) return choice;
-  const amounts: Record<string, number> = Object.create(null);
+  const amounts = bare<number>();
   for (const budget of Object.keys(choice.amounts)) {
     const amount = Number((BigInt(choice.amounts[budget]!) * part) / ONE);
     if (amount > 0) amounts[budget] = amount;

@@ -1,6 +1,7 @@
 /** The publication of a decision in a ledger (docs/formats/ledger.md). */
 import { canonicalText } from "./jcs.js";
-import { type Json, plain, without } from "./plain.js";
+import type { Json } from "./json.js";
+import { plain, without } from "./plain.js";
 import { refuse } from "./refusal.js";
 import { hashOf } from "./sha256.js";
 import { record } from "./shape.js";

@@ -1,4 +1,4 @@
-import type { Json } from "./plain.js";
+import type { Json } from "./json.js";
 import { checkReceived } from "./received.js";
 import { at, refuse, type Text } from "./refusal.js";
 import {

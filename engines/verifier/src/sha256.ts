@@ -73,8 +73,8 @@ const ENCODER = new TextEncoder();
 /** Room for one padded block. */
 const BLOCK = new Uint8Array(64);
 
-/** The SHA-256 digest of a text in UTF-8, as 64 lowercase hexadecimal digits. */
-export function sha256(text: string): string {
+/** The SHA-256 digest of a text in UTF-8, as eight words of 32 bits. */
+function digest(text: string): Int32Array {
   const state = new Int32Array(H);
   // Short texts, such as those of lots, fit in one block with their padding: a one bit, zeros, the length in bits.
   const { read, written } = ENCODER.encodeInto(text, BLOCK);
@@ -84,7 +84,7 @@ export function sha256(text: string): string {
     BLOCK[62] = (8 * written) >> 8;
     BLOCK[63] = (8 * written) & 0xff;
     compress(state, BLOCK, 0);
-    return hex(state);
+    return state;
   }
   const bytes = ENCODER.encode(text);
   const whole = bytes.length - (bytes.length % 64);
@@ -97,8 +97,18 @@ export function sha256(text: string): string {
   tail[rest] = 0x80;
   new DataView(tail.buffer).setBigUint64(tail.length - 8, BigInt(bytes.length) * 8n);
   for (let offset = 0; offset < tail.length; offset += 64) compress(state, tail, offset);
+  return state;
+}
 
-  return hex(state);
+/** The SHA-256 digest of a text in UTF-8, as 64 lowercase hexadecimal digits. */
+export function sha256(text: string): string {
+  return hex(digest(text));
+}
+
+/** The first 52 bits of the SHA-256 digest of a text, as a whole number: enough to put nearly all digests in order. */
+export function beginningOf(text: string): number {
+  const words = digest(text);
+  return (words[0]! >>> 0) * 2 ** 20 + (words[1]! >>> 12);
 }
 
 function hex(words: Int32Array): string {

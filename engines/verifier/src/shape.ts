@@ -1,4 +1,5 @@
-import type { Json } from "./plain.js";
+import type { Json } from "./json.js";
+import { bare } from "./json.js";
 import { at, refuse } from "./refusal.js";
 
 /** Readers for parts of a document. Each takes a value and its place, and returns it typed or refuses it. */
@@ -61,7 +62,7 @@ export function record(value: Json, where: string): { readonly [key: string]: Js
 /** An object with any keys, each of whose values `read` accepts. */
 export function recordOf<T>(read: Reader<T>): Reader<Record<string, T>> {
   return (value, where) => {
-    const result: Record<string, T> = Object.create(null);
+    const result = bare<T>();
     for (const [key, item] of Object.entries(record(value, where))) result[key] = read(item, at(where, key));
     return result;
   };

@@ -1,5 +1,6 @@
 /** The announced tie-break (docs/formats/round.md): the seed of the lots, and steps of money. */
-import { type Json, without } from "./plain.js";
+import type { Json } from "./json.js";
+import { without } from "./plain.js";
 import { refuse } from "./refusal.js";
 import { sha256 } from "./sha256.js";
 import { fields, hash, natural, record, text } from "./shape.js";

@@ -1,6 +1,6 @@
 /** The proven tie-break (docs/formats/decision.md, "Ties"). */
 import { type Choice, type Compiled, type Selection, withSpendingRow } from "./compile.js";
-import { compareText, type Line } from "./lines.js";
+import type { Line } from "./lines.js";
 import { at, refuse, type Text } from "./refusal.js";
 import { isIn } from "./states.js";
 import { Climb, checkTree } from "./tree.js";
@@ -114,7 +114,7 @@ function checkLotTree(
   checkTarget(tree, objective, where);
   const climb = new Climb(compiled, tree, where);
   const inOrder = [...compiled.columns].sort(
-    (a, b) => compareText(lots[a.application]!, lots[b.application]!) || a.column - b.column,
+    (a, b) => lots[a.application]! - lots[b.application]! || a.column - b.column,
   );
   const placeOf = new Int32Array(inOrder.length);
   for (const [place, { column }] of inOrder.entries()) placeOf[column] = place;

@@ -1,6 +1,6 @@
 /** Reading a tree certificate (docs/formats/tree.md, "The document"): everything that needs no arithmetic. */
 import { readCuts } from "./cut-shape.js";
-import type { Json } from "./plain.js";
+import type { Json } from "./json.js";
 import { at, refuse } from "./refusal.js";
 import { ascendingNumbers, type Fields, fields, listOf, natural, nullOr, oneOf, whole } from "./shape.js";
 import type { Tree, TreeVector } from "./types.js";

@@ -4,7 +4,7 @@
  */
 import type { Choice, Compiled, Selection } from "./compile.js";
 import { addTo } from "./compile.js";
-import { compareText, type Line } from "./lines.js";
+import type { Line } from "./lines.js";
 import { holdsAt, type Row } from "./rows.js";
 
 /** What the walk down the list gave. */
@@ -109,7 +109,7 @@ export class ExtraPoints {
     /** The extra points with which it stands before the application at a place. */
     const needed = (place: number): number => {
       const other = order[place]!;
-      const wins = compareText(lots[application]!, lots[other]!) < 0;
+      const wins = lots[application]! < lots[other]!;
       return ranked[other]![0]!.score - choice.score + (wins ? 0 : 1);
     };
     const points = needed(last);

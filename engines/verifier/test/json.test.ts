@@ -65,7 +65,7 @@ describe("reading JSON text with one meaning", () => {
   it("keeps the key __proto__ as a key", () => {
     const value = parseExact('{"__proto__": {"valid": true}}') as object;
     expect(Object.keys(value)).toEqual(["__proto__"]);
-    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+    expect("valid" in value).toBe(false);
   });
 
   it.each([

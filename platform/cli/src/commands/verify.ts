@@ -1,9 +1,9 @@
 /** `voorsprong verify FILE [--explanation FILE] [--ledger LEDGER] [--vipr FILE]`, `voorsprong verify --ledger LEDGER`. */
 import {
   type DecisionVerdict,
+  ExactDocument,
   ExactJsonError,
   type ExplanationVerdict,
-  parseExact,
   type Reason,
   verifyDecision,
   verifyExplanation,
@@ -59,34 +59,37 @@ export async function verify(file: string | undefined, options: VerifyOptions): 
     );
   const write = options.vipr === undefined ? undefined : await destination(options.vipr);
   const answers: Answer[] = [];
-  let published: { decision?: unknown } = {};
+  let published: Read | undefined;
   if (decisionFile !== undefined) {
     const decision = await readDocument(decisionFile, "decision");
     const explanation =
       options.explanation === undefined ? undefined : await readDocument(options.explanation, "explanation");
     answers.push(...decisionAnswers(decision, explanation));
-    published = { decision: decision.value };
+    published = decision;
   }
   if (ledgerFile !== undefined) {
     const ledger = await readDocument(ledgerFile, "ledger");
-    answers.push(ledger.ambiguous ?? (await ledgerAnswer(ledger.value, published)));
+    answers.push(ledger.ambiguous ?? (await ledgerAnswer(ledger.document, published)));
   }
   if (write !== undefined && answers.every(({ valid }) => valid)) {
-    await writeVipr(nameOf(decisionFile!), published.decision, write);
+    await writeVipr(nameOf(decisionFile!), JSON.parse(published!.text), write);
     if (options.vipr === "-") return 0;
   }
   return answer(answers, options.json === true, language);
 }
 
-/** A document as read, with the answer where its text has more than one meaning. */
+/** A document as read; undefined, with the answer, where its text has more than one meaning. */
 interface Read {
-  readonly value: unknown;
+  readonly text: string;
+  readonly document: ExactDocument | undefined;
+  /** What it says it is. */
+  readonly format: unknown;
   readonly ambiguous?: Answer;
 }
 
 async function readDocument(path: string, kind: "decision" | "explanation" | "ledger"): Promise<Read> {
   const read = parse(path, await readText(path));
-  const format = (read.value as { format?: unknown } | null)?.format;
+  const { format } = read;
   if (typeof format !== "string" || !format.startsWith(`voorsprong-${kind}/`))
     throw new UnusableInput(`${nameOf(path)}:1:1 is not ${titles[kind]} (docs/formats/${kind}.md)`);
   return read;
@@ -96,11 +99,13 @@ const titles = { decision: "a decision", explanation: "an explanation", ledger: 
 
 function parse(path: string, text: string): Read {
   try {
-    return { value: parseExact(text) };
+    const document = new ExactDocument(text);
+    return { text, document, format: document.format };
   } catch (error) {
     if (!(error instanceof ExactJsonError)) throw error;
     try {
-      return { value: JSON.parse(text), ambiguous: ambiguity(error) };
+      const { format } = JSON.parse(text) as { format?: unknown };
+      return { text, document: undefined, format, ambiguous: ambiguity(error) };
     } catch {
       throw new UnusableInput(`${nameOf(path)}:${error.line}:${error.column}: is not JSON`);
     }
@@ -121,10 +126,10 @@ function ambiguity(error: ExactJsonError): Answer {
 /** The answer about a decision and, where there is one, that about its explanation. */
 function decisionAnswers(decision: Read, explanation: Read | undefined): Answer[] {
   if (decision.ambiguous !== undefined) return [decision.ambiguous];
-  if (explanation === undefined) return [decisionAnswer(verifyDecision(decision.value))];
+  if (explanation === undefined) return [decisionAnswer(verifyDecision(decision.document))];
   if (explanation.ambiguous !== undefined)
-    return [decisionAnswer(verifyDecision(decision.value)), { ...explanation.ambiguous, fields: {} }];
-  const verdict = verifyExplanation(decision.value, explanation.value);
+    return [decisionAnswer(verifyDecision(decision.document)), { ...explanation.ambiguous, fields: {} }];
+  const verdict = verifyExplanation(decision.document, explanation.document);
   return [decisionAnswer(verdict.decision), explanationAnswer(verdict)];
 }
 
@@ -181,7 +186,8 @@ const levelText: Readonly<
   },
 };
 
-async function ledgerAnswer(document: unknown, options: { decision?: unknown }): Promise<Answer> {
+async function ledgerAnswer(document: unknown, published: Read | undefined): Promise<Answer> {
+  const options = published === undefined ? {} : { decision: published.document };
   const { valid, entries, signed, key, reasons } = await verifyLedger(document, options);
   return {
     valid,

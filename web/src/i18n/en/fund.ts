@@ -40,6 +40,13 @@ export const fund: Texts<typeof dutch> = {
     "pro-rata":
       "Every application gets the same part of what it asks, as large as the budget and the maximum limits allow.",
     frozen: "The rule and the limits are fixed as soon as a round begins.",
+    money: (step) => `Of selections with the same points the cheapest goes first, in steps of ${step}.`,
+    seed: {
+      "published-before-opening":
+        "Where the lot has to decide, it follows from a seed known beforehand; anyone can recompute it.",
+      "drawn-by-ledger":
+        "The lot is drawn by the ledger. When a round is registered a secret is made of which only the fingerprint is known; with the decision it becomes public, and then anyone can recompute the lot.",
+    },
     limits: "Limits",
     noLimits: "There are no limits besides the budget.",
   },
@@ -87,6 +94,8 @@ export const fund: Texts<typeof dutch> = {
     seed: "Seed",
     seedHint: "A whole number from 0. Choose another number for another round.",
     seedError: "Enter a whole number of 0 or more.",
+    rule: "Rule of division",
+    ruleHint: "The fund announces one rule; an example may try another.",
     difficulty: "Difficulty",
     difficulties: {
       simple: "Simple: only budgets bind",

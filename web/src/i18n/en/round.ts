@@ -112,7 +112,7 @@ export const round: Texts<typeof dutch> = {
       A: "No other selection within the limits has more points. The proof is in the decision.",
       B: "The proof in the decision says how many points could be gained at most. Whether this selection is the best one is not proven.",
       C: "This selection keeps to all limits. How far it is from the best one is not proven.",
-      none: "The order of score does not keep to every limit. The broken limits are listed below.",
+      none: "With these applications the rule announced beforehand does not keep to every limit. The broken limits are below.",
     },
     infeasibleProven: "Proven: none possible",
     infeasibleFound: "None found, not proven",

@@ -60,6 +60,7 @@ export const shell: Texts<typeof dutch> = {
     or: "or drop it here",
   },
   state: { open: "Open", deciding: "Being decided", decided: "Decided" },
+  exampleTitle: (fund, n) => `${fund}, ${n} example applications`,
   rule: {
     optimal: "Most points within the limits",
     ranking: "By order of score",

@@ -6,7 +6,8 @@ export const whatIf: Texts<typeof dutch> = {
   intro: "Change a budget, a limit or the rule. Your browser works the round out again with the same engine.",
   notRecorded: "Not recorded",
   notRecordedText: "This is an experiment in your browser. Nothing is sent, recorded or awarded.",
-  equal: "The applications, the scores and the lot stay the same.",
+  equal:
+    "The applications, the scores and the lot stay the same. Where several selections are best, this shows one of them; only a decision chooses between them to the end.",
   form: "What you change",
   rule: "Rule",
   fields: "Budgets and limits that you can change",

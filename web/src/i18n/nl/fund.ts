@@ -38,6 +38,14 @@ export const fund = {
     "pro-rata":
       "Elke aanvraag krijgt hetzelfde deel van wat zij vraagt, zo groot als het budget en de maxima toelaten.",
     frozen: "De regel en de grenzen liggen vast zodra een ronde begint.",
+    money: (step: string) =>
+      `Van keuzes met evenveel punten gaat de goedkoopste voor, in stappen van ${step}.`,
+    seed: {
+      "published-before-opening":
+        "Waar het lot moet beslissen, volgt dat uit een zaad dat vooraf bekend is; iedereen kan het narekenen.",
+      "drawn-by-ledger":
+        "Het lot wordt door het logboek getrokken. Bij het vastleggen van een ronde wordt een geheim gemaakt waarvan alleen de vingerafdruk bekend is; bij het besluit wordt het openbaar, en dan kan iedereen het lot narekenen.",
+    },
     limits: "Grenzen",
     noLimits: "Er zijn geen grenzen naast het budget.",
   },
@@ -87,6 +95,8 @@ export const fund = {
     seed: "Startgetal",
     seedHint: "Een heel getal vanaf 0. Kies een ander getal voor een andere ronde.",
     seedError: "Vul een heel getal in van 0 of hoger.",
+    rule: "Verdeelregel",
+    ruleHint: "Het fonds kondigt één regel aan; een voorbeeld mag een andere proberen.",
     difficulty: "Moeilijkheid",
     difficulties: {
       simple: "Eenvoudig: alleen budgetten knellen",

@@ -111,7 +111,7 @@ export const round = {
       A: "Geen enkele andere keuze binnen de grenzen heeft meer punten. Het bewijs staat in het besluit.",
       B: "Het bewijs in het besluit zegt hoeveel punten er hoogstens te winnen waren. Of deze keuze de beste is, is niet bewezen.",
       C: "Deze keuze blijft binnen alle grenzen. Hoe ver zij van de beste keuze af ligt, is niet bewezen.",
-      none: "De volgorde van score houdt zich niet aan elke grens. De gebroken grenzen staan hieronder.",
+      none: "De vooraf aangekondigde regel houdt zich bij deze aanvragen niet aan elke grens. De gebroken grenzen staan hieronder.",
     },
     infeasibleProven: "Bewezen: geen keuze mogelijk",
     infeasibleFound: "Geen keuze, niet bewezen",

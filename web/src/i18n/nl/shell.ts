@@ -58,6 +58,7 @@ export const shell = {
     or: "of sleep het hierheen",
   },
   state: { open: "Open", deciding: "Wordt besloten", decided: "Besloten" },
+  exampleTitle: (fund: string, n: string) => `${fund}, ${n} voorbeeldaanvragen`,
   rule: {
     optimal: "Meeste punten binnen de grenzen",
     ranking: "Op volgorde van score",

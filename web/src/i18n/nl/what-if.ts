@@ -5,7 +5,8 @@ export const whatIf = {
     "Verander een budget, een grens of de regel. Uw browser rekent de ronde opnieuw uit met hetzelfde rekenprogramma.",
   notRecorded: "Niet vastgelegd",
   notRecordedText: "Dit is een proef in uw browser. Er wordt niets verstuurd, vastgelegd of toegekend.",
-  equal: "De aanvragen, de scores en het lot blijven gelijk.",
+  equal:
+    "De aanvragen, de scores en het lot blijven gelijk. Zijn er meer beste keuzes, dan staat hier een ervan; alleen bij een besluit wordt daar tot het eind tussen beslist.",
   form: "Wat u verandert",
   rule: "Regel",
   fields: "Budgetten en grenzen die u kunt veranderen",

@@ -1,6 +1,7 @@
 /** Makes an example round of any size from a fund's call. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { RULES } from "@voorsprong/allocation";
 import type { FundView, NewExampleRound, RoundView } from "@voorsprong/server/contract";
 import { type FormEvent, useState } from "react";
 import { sendJson } from "../../api/client.js";
@@ -9,6 +10,7 @@ import { Field, Input, Select } from "../../components/Field.js";
 import { ProblemAlert } from "../../components/ProblemAlert.js";
 import { useFundTexts } from "../../i18n/fund.js";
 import { useLanguage } from "../../i18n/language.js";
+import { useShellTexts } from "../../i18n/shell.js";
 import { useAnnounce } from "../../shell/Announcer.js";
 import "./FundPage.css";
 
@@ -23,6 +25,7 @@ function whole(text: string, least: number, most: number): number | null {
 /** The form; on success it goes to the new round. */
 export function ExampleRoundForm({ fund }: { fund: FundView }) {
   const { example: t } = useFundTexts();
+  const shell = useShellTexts();
   const lang = useLanguage();
   const navigate = useNavigate();
   const announce = useAnnounce();
@@ -30,6 +33,7 @@ export function ExampleRoundForm({ fund }: { fund: FundView }) {
   const [applications, setApplications] = useState("2000");
   const [seed, setSeed] = useState("1");
   const [difficulty, setDifficulty] = useState<(typeof DIFFICULTIES)[number]>("loose");
+  const [rule, setRule] = useState(fund.rule);
   const [checked, setChecked] = useState(false);
   const make = useMutation({
     mutationFn: (request: NewExampleRound) => sendJson<RoundView>("POST", "/example-rounds", request),
@@ -47,7 +51,7 @@ export function ExampleRoundForm({ fund }: { fund: FundView }) {
     setChecked(true);
     if (count === null || start === null || make.isPending) return;
     announce(t.making);
-    make.mutate({ fundId: fund.id, applications: count, seed: start, difficulty, rule: fund.rule });
+    make.mutate({ fundId: fund.id, applications: count, seed: start, difficulty, rule });
   }
 
   return (
@@ -86,6 +90,16 @@ export function ExampleRoundForm({ fund }: { fund: FundView }) {
             value={difficulty}
             onChange={(value) => setDifficulty(DIFFICULTIES.find((name) => name === value) ?? "loose")}
             options={DIFFICULTIES.map((name) => ({ value: name, label: t.difficulties[name] }))}
+          />
+        )}
+      </Field>
+      <Field label={t.rule} hint={t.ruleHint}>
+        {(control) => (
+          <Select
+            control={control}
+            value={rule}
+            onChange={(value) => setRule(RULES.find((each) => each === value) ?? fund.rule)}
+            options={RULES.map((each) => ({ value: each, label: shell.rule[each] }))}
           />
         )}
       </Field>

@@ -69,6 +69,10 @@ function Fund({ fund }: { fund: FundView }) {
         <p>
           <strong>{shell.rule[fund.rule]}.</strong> {t.rule[fund.rule]} {t.rule.frozen}
         </p>
+        <p>
+          {fund.tieBreak.moneyStepCents !== null && `${t.rule.money(f.money(fund.tieBreak.moneyStepCents))} `}
+          {t.rule.seed[fund.tieBreak.seed]}
+        </p>
         <h3>{t.rule.limits}</h3>
         {fund.limits.length === 0 ? <p>{t.rule.noLimits}</p> : <LimitsTable fund={fund} />}
       </Section>

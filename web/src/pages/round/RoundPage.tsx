@@ -10,6 +10,7 @@ import { useRoundTexts } from "../../i18n/round.js";
 import { useShellTexts } from "../../i18n/shell.js";
 import { useLocalised } from "../../i18n/texts.js";
 import { useAnnounce } from "../../shell/Announcer.js";
+import { useRoundTitle } from "../round-title.js";
 import { Applications } from "./applications/Applications.js";
 import { MapOfProvinces } from "./outcome/MapOfProvinces.js";
 import { Outcome } from "./outcome/Outcome.js";
@@ -52,6 +53,7 @@ function RoundBody({ round }: { round: RoundView }) {
   const t = useRoundTexts();
   const shell = useShellTexts();
   const localised = useLocalised();
+  const roundTitle = useRoundTitle();
   const format = useRoundFormat(round);
   const { section: asked = "overview" } = useSearch({ from: "/$lang/rounds/$roundId" });
   const fund = useQuery({ ...fundQuery(round.fundId ?? ""), enabled: round.fundId !== null }).data;
@@ -61,7 +63,7 @@ function RoundBody({ round }: { round: RoundView }) {
   useAnnounceSection(t.sections[section]);
   return (
     <Page
-      title={round.title}
+      title={roundTitle(round)}
       crumbs={[
         ...(fund === undefined ? [] : [{ path: `/funds/${fund.id}`, label: localised(fund.title) }]),
         { path: "/rounds", label: t.crumbs.rounds },

@@ -6,12 +6,14 @@ import { Table } from "../../components/Table.js";
 import { useFormat } from "../../i18n/format.js";
 import { useFundTexts } from "../../i18n/fund.js";
 import { useShellTexts } from "../../i18n/shell.js";
+import { useRoundTitle } from "../round-title.js";
 
 /** Rounds in a table; cards on a phone. */
 export function RoundsTable({ rounds }: { rounds: readonly RoundSummary[] }) {
   const { rounds: t } = useFundTexts();
   const shell = useShellTexts();
   const f = useFormat();
+  const roundTitle = useRoundTitle();
   return (
     <Table
       caption={t.caption}
@@ -25,7 +27,7 @@ export function RoundsTable({ rounds }: { rounds: readonly RoundSummary[] }) {
           rowHeader: true,
           cell: (round) => (
             <>
-              <PageLink path={`/rounds/${round.id}`}>{round.title}</PageLink>{" "}
+              <PageLink path={`/rounds/${round.id}`}>{roundTitle(round)}</PageLink>{" "}
               {round.example && <ExampleBadge />} {round.trial && <TrialBadge />}
             </>
           ),

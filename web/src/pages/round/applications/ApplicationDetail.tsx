@@ -148,7 +148,7 @@ function Interval({ round, application }: { round: RoundView; application: Appli
   const words = useNeeded(round)(application);
   const needed = neededScore(application);
   if (needed === null || words === null || application.score === null) return null;
-  if (needed.to === null && round.rule === "ranking") return null;
+  if (needed.to === null && round.rule !== "optimal") return null;
   const rows = [
     { id: "own", label: t.applications.ownRow, value: application.score },
     { id: "neededAtLeast", label: t.applications.fromRow, value: needed.from },

@@ -18,6 +18,10 @@ export function ApplicationsTable({ round, fund, rows }: RoundContext & { rows: 
   const partText = usePart();
   const [search] = useRoundSearch();
   const decided = round.state === "decided";
+  // Where the moment decides nothing, it takes its room only when the table is ordered by it.
+  const showsReceived =
+    rows.some(({ received }) => received !== null) &&
+    (round.rule === "first-come" || /received$/.test(search.sort ?? ""));
   const columns: readonly Column<ApplicationRow>[] = [
     {
       id: "application",
@@ -46,7 +50,7 @@ export function ApplicationsTable({ round, fund, rows }: RoundContext & { rows: 
       numeric: true,
       cell: (row) => format.money(row.requested),
     },
-    ...(rows.some(({ received }) => received !== null)
+    ...(showsReceived
       ? [
           {
             id: "received",
@@ -70,19 +74,27 @@ export function ApplicationsTable({ round, fund, rows }: RoundContext & { rows: 
             header: t.applications.columns.outcome,
             cell: (row: ApplicationRow) => <OutcomeCell row={row} money={format.money} />,
           },
-          round.rule === "pro-rata"
-            ? {
-                id: "part",
-                header: t.applications.columns.part,
-                numeric: true,
-                cell: ({ part }: ApplicationRow) => (part === null ? "–" : partText(part)),
-              }
-            : {
-                id: "needed",
-                header: t.applications.columns.needed,
-                numeric: true,
-                cell: (row: ApplicationRow) => needed(row) ?? "–",
-              },
+          ...(round.rule === "pro-rata"
+            ? [
+                {
+                  id: "part",
+                  header: t.applications.columns.part,
+                  numeric: true,
+                  cell: ({ part }: ApplicationRow) => (part === null ? "–" : partText(part)),
+                },
+              ]
+            : []),
+          // By lot and in order of receipt a score decides nothing.
+          ...(round.rule === "optimal" || round.rule === "ranking"
+            ? [
+                {
+                  id: "needed",
+                  header: t.applications.columns.needed,
+                  numeric: true,
+                  cell: (row: ApplicationRow) => needed(row) ?? "–",
+                },
+              ]
+            : []),
         ]
       : []),
   ];

@@ -64,7 +64,7 @@ export function RoundPreview(props: { file: string; preview: Preview; fund: Fund
         round={round}
         budgets={preview.budgets}
       />
-      <h4>{t.overview.limits}</h4>
+      <h3>{t.overview.limits}</h3>
       <Limits round={round} fund={fund} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ApplicationExplanation, ApplicationView, Localised } from "@voorsprong/server/contract";
+import type { Ref } from "react";
 import { applicationExplanationQuery } from "../../../api/queries.js";
 import { Alert } from "../../../components/Alert.js";
 import { Button } from "../../../components/Button.js";
@@ -14,6 +15,7 @@ import { startExplaining } from "../../../solver/workers.js";
 import { decisionTextQuery } from "../decision-document.js";
 import { isRunning } from "../overview/use-decision-job.js";
 import { type RoundContext, titlesOf } from "../units.js";
+import { useKeptFocus } from "../use-kept-focus.js";
 import { useRun } from "../use-run.js";
 import { useJob } from "./use-job.js";
 
@@ -23,15 +25,16 @@ const MOST_IN_BROWSER = 5_000;
 /** What is known of one application under `optimal`, and on request exactly what it needed. */
 export function ApplicationWhy(context: RoundContext & { application: ApplicationView }) {
   const { round, application } = context;
-  const t = useRoundTexts().explanation.application;
   const query = useQuery(applicationExplanationQuery(round.id, application.id));
   return (
     <div className="stack application-why">
-      <h4>{t.heading}</h4>
       <Loaded query={query}>
         {(known) =>
           application.funded ? (
-            <Known known={known} />
+            <>
+              <Heading />
+              <Known known={known} />
+            </>
           ) : round.applications <= MOST_IN_BROWSER ? (
             <InBrowser {...context} known={known} />
           ) : (
@@ -40,6 +43,16 @@ export function ApplicationWhy(context: RoundContext & { application: Applicatio
         }
       </Loaded>
     </div>
+  );
+}
+
+/** The heading, which takes the focus when a button below it goes away. */
+function Heading({ headingRef }: { headingRef?: Ref<HTMLHeadingElement> }) {
+  const t = useRoundTexts().explanation.application;
+  return (
+    <h4 ref={headingRef} tabIndex={-1}>
+      {t.heading}
+    </h4>
   );
 }
 
@@ -82,7 +95,9 @@ function InBrowser({ round, fund, application, known }: AskProps) {
     announce(points === null ? t.done : `${t.done} ${localised(points)}`),
   );
   const document = useQuery({ ...decisionTextQuery(round.id), enabled: false });
+  const [heading, acted] = useKeptFocus(run.state);
   async function ask() {
+    acted();
     const decision = await queries.fetchQuery(decisionTextQuery(round.id)).catch(() => null);
     if (decision === null) return void document.refetch();
     const request = { decision, applicationId: application.id, titles: titlesOf(fund) };
@@ -91,17 +106,22 @@ function InBrowser({ round, fund, application, known }: AskProps) {
   if (run.state === "done")
     return (
       <>
+        <Heading headingRef={heading} />
         <Known known={{ ...known, ...withoutNull(run.result) }} />
         <p className="small soft">{t.inBrowser}</p>
       </>
     );
   return (
     <>
+      <Heading headingRef={heading} />
       <Known known={known} />
       {known.exact ? null : run.state === "running" ? (
         <UnderWay
           steps={progress === null ? null : t.steps(number(progress.done + 1), number(progress.of))}
-          onCancel={cancel}
+          onCancel={() => {
+            acted();
+            cancel();
+          }}
         />
       ) : (
         <Ask where={t.here} busy={false} onAsk={() => void ask()} />
@@ -138,16 +158,28 @@ function OnServer({ round, application, known }: AskProps) {
   );
   const steps = job?.progress.steps ?? null;
   const error = start.error ?? cancel.error;
+  const [heading, acted] = useKeptFocus(isRunning(job) ? "running" : (job?.state ?? "idle"));
   return (
     <>
+      <Heading headingRef={heading} />
       <Known known={known} />
       {known.exact || job?.state === "done" ? null : isRunning(job) ? (
         <UnderWay
           steps={steps === null ? null : t.steps(number(steps.done + 1), number(steps.of))}
-          onCancel={() => cancel.mutate()}
+          onCancel={() => {
+            acted();
+            cancel.mutate();
+          }}
         />
       ) : (
-        <Ask where={t.there} busy={start.isPending} onAsk={() => start.mutate()} />
+        <Ask
+          where={t.there}
+          busy={start.isPending}
+          onAsk={() => {
+            acted();
+            start.mutate();
+          }}
+        />
       )}
       {job?.state === "failed" && (
         <Alert kind="danger" title={t.failed} live>

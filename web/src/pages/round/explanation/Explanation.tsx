@@ -14,6 +14,7 @@ import { useAnnounce } from "../../../shell/Announcer.js";
 import { KeyFigures } from "../KeyFigures.js";
 import { isRunning } from "../overview/use-decision-job.js";
 import { useRoundFormat } from "../units.js";
+import { useKeptFocus } from "../use-kept-focus.js";
 import { Inversions } from "./Inversions.js";
 import { Prices } from "./Prices.js";
 import { type FollowedJob, useJob } from "./use-job.js";
@@ -39,19 +40,22 @@ export function Explanation({ round, summary }: { round: RoundView; summary: Dec
   );
   const isThere = followed.job?.state === "done";
   const query = useQuery({ ...explanationSummaryQuery(round.id), enabled: isThere });
+  const { job } = followed;
+  const [heading, acted] = useKeptFocus(isRunning(job) ? "running" : (job?.state ?? "waiting"));
   return (
-    <Section title={t.heading} intro={t.intro}>
+    <Section title={t.heading} intro={t.intro} headingRef={heading}>
       {isThere ? (
         <Loaded query={query}>{(explanation) => <Parts round={round} explanation={explanation} />}</Loaded>
       ) : (
-        <Making followed={followed} />
+        <Making followed={followed} onAct={acted} />
       )}
     </Section>
   );
 }
 
 /** An explanation that is not there: under way, stopped or failed. */
-function Making({ followed: { job, start, cancel } }: { followed: FollowedJob }) {
+function Making(props: { followed: FollowedJob; onAct: () => void }) {
+  const { job, start, cancel } = props.followed;
   const t = useRoundTexts().explanation;
   const { number } = useFormat();
   if (job === undefined || isRunning(job))
@@ -62,7 +66,13 @@ function Making({ followed: { job, start, cancel } }: { followed: FollowedJob })
         </p>
         {job !== undefined && (
           <div className="row screen-only">
-            <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
+            <Button
+              busy={cancel.isPending}
+              onClick={() => {
+                props.onAct();
+                cancel.mutate();
+              }}
+            >
               {t.cancel}
             </Button>
           </div>
@@ -80,7 +90,13 @@ function Making({ followed: { job, start, cancel } }: { followed: FollowedJob })
         <Alert kind="info">{t.cancelled}</Alert>
       )}
       <div className="screen-only">
-        <Button busy={start.isPending} onClick={() => start.mutate()}>
+        <Button
+          busy={start.isPending}
+          onClick={() => {
+            props.onAct();
+            start.mutate();
+          }}
+        >
           {t.again}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { LimitBars } from "../../../charts/LimitBars.js";
 import { Badge } from "../../../components/Badge.js";
 import { Figure } from "../../../components/Figure.js";
 import { Section } from "../../../components/Page.js";
+import { useFormat } from "../../../i18n/format.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useShellTexts } from "../../../i18n/shell.js";
 import { useLocalised } from "../../../i18n/texts.js";
@@ -132,21 +133,28 @@ function Rules({ round, outcomes, announced }: Outcomes) {
   );
 }
 
-/** The limits that rules would have broken, by name. */
+/** The limits that rules would have broken, by name; conditions between applications, which can be many, as a number. */
 function BrokenLimits({ outcomes }: { outcomes: readonly OutcomeFigures[] }) {
-  const t = useRoundTexts().explanation.rules;
+  const texts = useRoundTexts();
+  const t = texts.explanation.rules;
   const shell = useShellTexts();
   const localised = useLocalised();
+  const { number } = useFormat();
   return outcomes
     .filter(({ breaches }) => breaches.length > 0)
-    .map(({ rule, breaches }) => (
-      <details key={rule}>
-        <summary>{t.brokenBy(shell.rule[rule], String(breaches.length))}</summary>
-        <ul>
-          {breaches.map(({ row, text }) => (
-            <li key={row}>{capital(localised(text))}</li>
-          ))}
-        </ul>
-      </details>
-    ));
+    .map(({ rule, breaches }) => {
+      const named = breaches.filter(({ row }) => /^(budget|limit)\//.test(row));
+      const between = breaches.length - named.length;
+      return (
+        <details key={rule}>
+          <summary>{t.brokenBy(shell.rule[rule], number(breaches.length))}</summary>
+          <ul>
+            {named.map(({ row, text }) => (
+              <li key={row}>{capital(localised(text))}</li>
+            ))}
+            {between > 0 && <li>{texts.limits.between(number(between))}</li>}
+          </ul>
+        </details>
+      );
+    });
 }

@@ -1,5 +1,5 @@
 import type { JobView, RoundView } from "@voorsprong/server/contract";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Alert } from "../../../components/Alert.js";
 import { Button } from "../../../components/Button.js";
 import { Field, Select } from "../../../components/Field.js";
@@ -7,6 +7,7 @@ import { Section } from "../../../components/Page.js";
 import { ProblemAlert } from "../../../components/ProblemAlert.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
+import { useKeptFocus } from "../use-kept-focus.js";
 import { DecisionCard } from "./DecisionCard.js";
 import { JobProgress } from "./JobProgress.js";
 import { isRunning, useDecisionJob } from "./use-decision-job.js";
@@ -83,28 +84,6 @@ export function Decide({ round }: { round: RoundView }) {
       </div>
     </Section>
   );
-}
-
-/**
- * Keeps the place of a reader who pressed a button here: when the button goes away with the step it belonged to, the
- * heading takes the focus. Focus that is elsewhere stays there.
- * @returns the ref for the heading, and what to call when a button was pressed
- */
-function useKeptFocus(step: string): readonly [RefObject<HTMLHeadingElement | null>, () => void] {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const pressed = useRef(false);
-  const last = useRef(step);
-  useEffect(() => {
-    if (last.current === step) return;
-    last.current = step;
-    if (pressed.current && document.activeElement === document.body) heading.current?.focus();
-  }, [step]);
-  return [
-    heading,
-    () => {
-      pressed.current = true;
-    },
-  ];
 }
 
 /** How the job before ended, when it brought no decision. */

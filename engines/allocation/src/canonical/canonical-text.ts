@@ -3,10 +3,12 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import type { Round } from "../model/round.js";
+import { inOrder, UNSUITED } from "./in-order.js";
 
 /** The RFC 8785 form of a JSON value. @throws TypeError when the value has no JSON form. */
 export function canonicalText(value: unknown): string {
-  const text = canonicalize(value);
+  const ordered = inOrder(value);
+  const text = ordered === UNSUITED ? canonicalize(value) : JSON.stringify(ordered);
   if (text === undefined) throw new TypeError("only JSON values have a canonical text");
   return text;
 }

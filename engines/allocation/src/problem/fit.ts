@@ -33,20 +33,20 @@ export function fitOf(problem: Problem): Fit {
 /** The walkable rows that do not hold once `choice` is added to `sums`, in order. */
 export function obstacles(problem: Problem, fit: Fit, sums: Float64Array, choice: number): readonly number[] {
   const { starts, vectors, values } = problem.columns;
-  const rows = new Set<number>();
+  const rows: number[] = [];
   let joint = false;
   for (let k = starts[choice]!; k < starts[choice + 1]!; k += 1) {
     const vector = vectors[k]!;
     const sum = sums[vector]! + values[k]!;
-    for (const { row, cap } of fit.caps[vector]!) if (sum > cap) rows.add(row);
+    for (const { row, cap } of fit.caps[vector]!) if (sum > cap) rows.push(row);
     joint ||= fit.joint[vector]!.length > 0;
   }
   if (joint) {
     shift(problem, sums, choice, 1);
     for (let k = starts[choice]!; k < starts[choice + 1]!; k += 1)
       for (const row of fit.joint[vectors[k]!]!)
-        if (leftSide(problem.rows[row]!, sums) > problem.rows[row]!.rhs) rows.add(row);
+        if (leftSide(problem.rows[row]!, sums) > problem.rows[row]!.rhs) rows.push(row);
     shift(problem, sums, choice, -1);
   }
-  return [...rows].sort((a, b) => a - b);
+  return rows.length < 2 ? rows : [...new Set(rows)].sort((a, b) => a - b);
 }

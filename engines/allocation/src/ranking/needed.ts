@@ -94,7 +94,7 @@ function countAtMost(ascending: readonly number[], limit: number): number {
 }
 
 /** How many applications stay ahead of one with this score and lot. */
-function countAhead(walk: Walk, score: number, lot: string): number {
+function countAhead(walk: Walk, score: number, lot: number): number {
   let [low, high] = [0, walk.order.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,8 +1,8 @@
 /** The orders in which a list is walked down: by score, by receipt, by lot; docs/formats/decision.md. */
 import { lotOf } from "../canonical/canonical-text.js";
-import type { Rule } from "../model/round.js";
+import type { Round, Rule } from "../model/round.js";
 import type { Problem } from "../problem/problem.js";
-import { compareReceived } from "../reading/received.js";
+import { timeKey } from "../reading/received.js";
 
 /** The rules that walk down a list, in the order of `RULES`. */
 export const WALKING_RULES = ["ranking", "first-come", "lottery"] as const satisfies readonly Rule[];
@@ -16,42 +16,62 @@ export interface Ranked {
   readonly application: number;
   /** Score of the full award; without one of the best option. */
   readonly score: number;
-  readonly lot: string;
-  /** When it was received; the empty text where the round does not say. */
+  /** Its place in the order of lots; equal lots need a collision of SHA-256. */
+  readonly lot: number;
+  /** What to compare as text for the order of receipt; empty where the round does not say. */
   readonly received: string;
   /** Its choices in the order in which they are tried. */
   readonly choices: readonly number[];
 }
 
-/** Negative when a comes first in the ranking. The lot settles ties; equal lots need a collision of SHA-256. */
+/** Negative when a comes first in the ranking. The lot settles ties. */
 export function compareRanked(a: Pick<Ranked, "score" | "lot">, b: Pick<Ranked, "score" | "lot">): number {
   return b.score - a.score || compareLots(a, b);
 }
 
 const COMPARE: Readonly<Record<WalkingRule, (a: Ranked, b: Ranked) => number>> = {
   ranking: compareRanked,
-  "first-come": (a, b) => compareReceived(a.received, b.received) || compareLots(a, b),
+  "first-come": (a, b) => (a.received < b.received ? -1 : a.received > b.received ? 1 : compareLots(a, b)),
   lottery: compareLots,
 };
 
-/** What the orders are made from, in canonical order of applications; it holds the costly part, the lots. */
-export function placesOf(problem: Problem): readonly Ranked[] {
+const known = new WeakMap<Problem, readonly Ranked[]>();
+
+/** What the orders are made from, in canonical order of applications. The lots are costly: they are drawn once. */
+function placesOf(problem: Problem): readonly Ranked[] {
+  const places = known.get(problem) ?? drawPlaces(problem);
+  known.set(problem, places);
+  return places;
+}
+
+function drawPlaces(problem: Problem): readonly Ranked[] {
   const { round, choices } = problem;
-  return round.applications.map(({ id, received = "" }, application): Ranked => {
+  const lots = placesByLot(round);
+  return round.applications.map(({ received = "" }, application): Ranked => {
     const tried = triedChoices(problem, application);
     const { score } = choices[tried[0]!]!;
-    return { application, score, lot: lotOf(round.tieBreak.seed, id), received, choices: tried };
+    return { application, score, lot: lots[application]!, received: timeKey(received), choices: tried };
   });
 }
 
-/** The places in the order in which a rule walks. */
-export function inWalkingOrder(places: readonly Ranked[], rule: WalkingRule): readonly Ranked[] {
-  return [...places].sort(COMPARE[rule]);
+/** Per application its place in the order of lots. */
+function placesByLot({ applications, tieBreak }: Round): Int32Array {
+  const lots = applications.map(({ id }) => lotOf(tieBreak.seed, id));
+  const order = [...lots.keys()].sort((i, j) => (lots[i]! < lots[j]! ? -1 : 1));
+  const places = new Int32Array(order.length);
+  for (const [place, application] of order.entries()) places[application] = place;
+  return places;
+}
+
+/** Applications in the order in which a rule walks. */
+export function inWalkingOrder(problem: Problem, rule: WalkingRule): readonly Ranked[] {
+  return [...placesOf(problem)].sort(COMPARE[rule]);
 }
 
 /** The choices of an application in the order in which they are tried. */
 export function triedChoices({ choices, blocks }: Problem, application: number): readonly number[] {
   const [from, to] = [blocks[application]!, blocks[application + 1]!];
+  if (to - from === 1) return [from];
   return Array.from({ length: to - from }, (_, k) => from + k).sort((left, right) => {
     const [a, b] = [choices[left]!, choices[right]!];
     if (a.option === null || b.option === null) return a.option === null ? -1 : 1;
@@ -60,5 +80,5 @@ export function triedChoices({ choices, blocks }: Problem, application: number):
 }
 
 function compareLots(a: Pick<Ranked, "lot">, b: Pick<Ranked, "lot">): number {
-  return a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : 0;
+  return a.lot - b.lot;
 }

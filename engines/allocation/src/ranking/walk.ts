@@ -5,7 +5,7 @@
 import { shift } from "../problem/evaluate.js";
 import { type Fit, fitOf, obstacles } from "../problem/fit.js";
 import type { Problem } from "../problem/problem.js";
-import { inWalkingOrder, placesOf, type Ranked, type WalkingRule } from "./order.js";
+import { inWalkingOrder, type Ranked, type WalkingRule } from "./order.js";
 
 /** What happened on the walk down the list. */
 export interface Walk {
@@ -19,36 +19,25 @@ export interface Walk {
   readonly fit: Fit;
 }
 
-/**
- * Walks down the list in the order of a rule.
- *
- * @param places what `placesOf` gives, where several rules are walked
- */
-export function walk(
-  problem: Problem,
-  rule: WalkingRule = "ranking",
-  places: readonly Ranked[] = placesOf(problem),
-): Walk {
-  const order = inWalkingOrder(places, rule);
+/** Walks down the list in the order of a rule. */
+export function walk(problem: Problem, rule: WalkingRule = "ranking"): Walk {
+  const order = inWalkingOrder(problem, rule);
   const fit = fitOf(problem);
   const sums = new Float64Array(problem.vectors.length);
   const awarded = new Int32Array(order.length).fill(-1);
   const blocked = new Map<number, readonly number[]>();
-  for (const [place, { choices }] of order.entries()) {
-    const inTheWay = new Set<number>();
-    const taken = choices.find((choice) => {
+  for (let place = 0; place < order.length; place += 1) {
+    let inTheWay: readonly number[] = [];
+    const taken = order[place]!.choices.find((choice) => {
       const rows = obstacles(problem, fit, sums, choice);
-      for (const row of rows) inTheWay.add(row);
+      inTheWay = inTheWay.length === 0 ? rows : [...new Set([...inTheWay, ...rows])].sort((a, b) => a - b);
       return rows.length === 0;
     });
     if (taken !== undefined) {
       awarded[place] = taken;
       shift(problem, sums, taken, 1);
     } else {
-      blocked.set(
-        place,
-        [...inTheWay].sort((a, b) => a - b),
-      );
+      blocked.set(place, inTheWay);
       if (problem.round.ranking.misfit === "stop") return { order, awarded, blocked, stop: place, fit };
     }
   }

@@ -38,11 +38,10 @@ export function receivedKind(received: string): ReceivedKind {
   return DAY.test(received) ? "day" : "moment";
 }
 
-/** Negative when a is earlier. Both are canonical and of one kind. */
-export function compareReceived(a: string, b: string): number {
+/** What to compare as text for the order in time of canonical values of one kind. */
+export function timeKey(received: string): string {
   // Without the Z a moment with a fraction comes after the same second without one, as it should.
-  const [left, right] = [a.replace("Z", ""), b.replace("Z", "")];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return received.endsWith("Z") ? received.slice(0, -1) : received;
 }
 
 /** Finds the place at which a list stops being of one kind. */

@@ -6,7 +6,7 @@ import type { Finding } from "../optimum/finding.js";
 import { selectionFrom } from "../optimum/incumbent.js";
 import { isFeasible, scoreOf } from "../problem/evaluate.js";
 import type { Problem } from "../problem/problem.js";
-import { placesOf, WALKING_RULES, type WalkingRule } from "../ranking/order.js";
+import { WALKING_RULES, type WalkingRule } from "../ranking/order.js";
 import { selectionOf, type Walk, walk } from "../ranking/walk.js";
 import { obstacleTo } from "./possible.js";
 import { proRata } from "./pro-rata.js";
@@ -18,9 +18,8 @@ export type BestKnown =
 
 /** The walks of the rules that this round can be decided by. */
 export function walksOf(problem: Problem): ReadonlyMap<WalkingRule, Walk> {
-  const places = placesOf(problem);
   const possible = WALKING_RULES.filter((rule) => obstacleTo(problem.round, rule) === null);
-  return new Map(possible.map((rule) => [rule, walk(problem, rule, places)]));
+  return new Map(possible.map((rule) => [rule, walk(problem, rule)]));
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import type { Ties } from "../../model/decision.js";
 import type { Problem } from "../../problem/problem.js";
-import { inWalkingOrder, placesOf } from "../../ranking/order.js";
+import { inWalkingOrder } from "../../ranking/order.js";
 import { chosenOf, programOfRows } from "../program.js";
 import { Effort } from "./effort.js";
 import { type FewestSteps, fewestSteps } from "./fewest-steps.js";
@@ -73,7 +73,7 @@ function moneyOf(step: number, steps: number, { proven, tree }: FewestSteps): No
 /** All choices: applications by lot, and those of one application in canonical order. */
 function choicesByLot(problem: Problem): readonly number[] {
   const { blocks } = problem;
-  return inWalkingOrder(placesOf(problem), "lottery").flatMap(({ application }) =>
+  return inWalkingOrder(problem, "lottery").flatMap(({ application }) =>
     Array.from(
       { length: blocks[application + 1]! - blocks[application]! },
       (_, k) => blocks[application]! + k,

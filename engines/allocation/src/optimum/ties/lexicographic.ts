@@ -44,9 +44,17 @@ export function lexicographicallyFirst(task: LexicographicTask, effort: Effort):
   return new Walk(task, effort).run();
 }
 
+/**
+ * The search for one column may take this part of the effort. In measured rounds that could be proven with 40,000 nodes
+ * no column took more than a twelfth; one that takes more is followed by others that do.
+ */
+const SHARE = 1 / 8;
+
 class Walk {
   readonly #task: LexicographicTask;
   readonly #effort: Effort;
+  /** Nodes that one search may take. */
+  readonly #most: number;
   readonly #granularity: number;
   readonly #writer: CertificateWriter;
   readonly #columns: ColumnStates;
@@ -59,6 +67,7 @@ class Walk {
   constructor(task: LexicographicTask, effort: Effort) {
     this.#task = task;
     this.#effort = effort;
+    this.#most = Math.ceil(SHARE * effort.left);
     this.#granularity = granularity(task.program);
     this.#prepared = prepare(task.program);
     this.#writer = new CertificateWriter(this.#prepared);
@@ -90,7 +99,7 @@ class Walk {
     this.#writer.close(this.#writer.vector(model, vector));
   }
 
-  /** Settles a column; false when the effort is spent. */
+  /** Settles a column; false when the effort for it is spent. */
   #settle(column: number): boolean {
     if (this.#chosen[column] !== 0) {
       this.#take(column, 1);
@@ -132,7 +141,7 @@ class Walk {
       open: this.#columns.with(open, [column], 1),
       granularity: this.#granularity,
       target: this.#task.target,
-      nodeLimit: this.#effort.left,
+      nodeLimit: Math.min(this.#most, this.#effort.left),
     });
     this.#effort.spend(search.nodes);
     if (found === null) return isDone ? search : "limit";

@@ -128,7 +128,8 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
     async work() {
       await store.jobs.work(decideJobKind, decideHandler(context));
       await store.jobs.work(explainJobKind, explainHandler(context));
-      await requestMissingExplanations(context);
+      // A database that does not answer now is no reason not to start: the next decision asks for what is missing.
+      await requestMissingExplanations(context).catch(() => {});
     },
     makeFirstExamples: (signal) => makeFirstExamples(context, signal),
   };

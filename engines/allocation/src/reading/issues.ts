@@ -64,5 +64,6 @@ export function describeIssue(issue: RoundIssue): string {
 
 /** Appends one reference token to a JSON pointer, escaped as RFC 6901 section 3 says. */
 export function pointer(parent: string, token: string | number): string {
-  return `${parent}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  if (typeof token === "number" || !/[~/]/.test(token)) return `${parent}/${token}`;
+  return `${parent}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

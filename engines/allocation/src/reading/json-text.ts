@@ -7,9 +7,11 @@ import { type Place, placeAt, placesIn } from "./place.js";
 import { numberOf } from "./written-number.js";
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const PLAIN = /[^"\\]*/y;
 const SPACE = /[ \t\n\r]*/y;
 const DEEPEST = 200;
+
+/** Character codes; control characters are below the space, which is the last of what may stand between values. */
+const [LAST_SPACE, QUOTE, BACKSLASH] = [0x20, 0x22, 0x5c];
 
 /** A JSON value and where each part of it stands in the text. */
 export interface PlacedJson {
@@ -98,22 +100,29 @@ class JsonReader {
 
   #object(wanted: Wanted | null): unknown {
     this.#enter();
-    const entries = new Map<string, unknown>();
+    const members: Record<string, unknown> = {};
+    let isFirst = true;
     this.#skip();
     while (this.#text[this.#at] !== "}") {
-      if (entries.size > 0) this.#expect(",", 'expected "," or "}"');
+      if (!isFirst) this.#expect(",", 'expected "," or "}"');
       this.#skip();
       const keyAt = this.#at;
       if (this.#text[this.#at] !== '"') this.#fail("expected a key in quotation marks");
       const key = this.#string();
-      if (entries.has(key)) this.#fail(`the key ${JSON.stringify(key)} occurs twice in one object`, keyAt);
+      if (Object.hasOwn(members, key))
+        this.#fail(`the key ${JSON.stringify(key)} occurs twice in one object`, keyAt);
       this.#skip();
       this.#expect(":", 'expected ":" after the key');
-      entries.set(key, this.#value(wanted?.below.get(key) ?? null));
+      const value = this.#value(wanted?.below.get(key) ?? null);
+      // Defined, not assigned: the key "__proto__" is a key like any other.
+      if (key === "__proto__")
+        Object.defineProperty(members, key, { value, writable: true, enumerable: true, configurable: true });
+      else members[key] = value;
+      isFirst = false;
       this.#skip();
     }
     this.#leave();
-    return Object.fromEntries(entries);
+    return members;
   }
 
   #array(wanted: Wanted | null): unknown {
@@ -132,15 +141,17 @@ class JsonReader {
   #string(): string {
     const start = this.#at;
     this.#at += 1;
-    for (;;) {
-      this.#match(PLAIN);
-      const character = this.#text[this.#at];
-      if (character === '"') break;
-      if (character !== "\\")
-        this.#fail(character === undefined ? "unclosed text" : "unescaped control character");
-      this.#at += 2;
+    // Most texts are without escapes: those stand there as they are.
+    let isPlain = true;
+    for (; ; this.#at += 1) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code === QUOTE) break;
+      if (Number.isNaN(code)) this.#fail("unclosed text");
+      if (code === BACKSLASH) this.#at += 1;
+      if (code === BACKSLASH || code < LAST_SPACE) isPlain = false;
     }
     this.#at += 1;
+    if (isPlain) return this.#text.slice(start + 1, this.#at - 1);
     try {
       return JSON.parse(this.#text.slice(start, this.#at)) as string;
     } catch {
@@ -160,7 +171,7 @@ class JsonReader {
   }
 
   #skip(): void {
-    this.#match(SPACE);
+    if (this.#text.charCodeAt(this.#at) <= LAST_SPACE) this.#match(SPACE);
   }
 
   #match(pattern: RegExp): string {

@@ -18,6 +18,9 @@ const ROUND_FIELDS = [
 ] as const;
 const APPLICATION_FIELDS = ["id", "title", "score", "amounts", "options", "received", "tags"] as const;
 
+/** Rounds that were made here: they are in canonical form, and nothing of a round is ever changed. */
+const made = new WeakSet<object>();
+
 /**
  * Reads a round and brings it into canonical form: defaults written out, lists in order of id, shares as decimal
  * strings. A round in canonical form comes back unchanged.
@@ -25,9 +28,11 @@ const APPLICATION_FIELDS = ["id", "title", "score", "amounts", "options", "recei
  * @throws RoundError with every issue found
  */
 export function parseRound(json: unknown): Round {
+  if (typeof json === "object" && json !== null && made.has(json)) return json as Round;
   const checker = new Checker();
   const round = readRound(json, checker);
   if (round === null || checker.issues.length > 0) throw new RoundError(checker.issues);
+  made.add(round);
   return round;
 }
 

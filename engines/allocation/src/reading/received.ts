@@ -26,6 +26,7 @@ export function canonicalReceived(text: string): string | null {
   if (Number(hours) > 23 || Number(minutes) > 59) return null;
   const local = instantOf(day!, time!);
   if (local === null) return null;
+  if (sign === undefined && fraction === "") return text;
   const offset = (Number(hours) * 60 + Number(minutes)) * MINUTE * (sign === "-" ? -1 : 1);
   const utc = new Date(local - offset).toISOString();
   const decimals = fraction.replace(/0+$/, "");

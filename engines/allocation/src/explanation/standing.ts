@@ -7,7 +7,7 @@
  * becomes part of the one tree that proves the lists.
  */
 import type { Difference, Standing } from "../model/explanation.js";
-import { programOfRows } from "../optimum/program.js";
+import { programOf } from "../optimum/program.js";
 import { differenceFrom, type Published } from "../scenario/published.js";
 import { StandingTree, type Subject } from "./standing-tree.js";
 
@@ -40,7 +40,7 @@ class Settling {
   constructor(published: Published, nodes: number) {
     this.#published = published;
     this.#nodes = nodes;
-    this.#tree = new StandingTree(programOfRows(published.problem), published.objective);
+    this.#tree = new StandingTree(programOf(published.problem), published.objective);
     this.#isAwarded = this.#awardedIn(published.selection);
   }
 

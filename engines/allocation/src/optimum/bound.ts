@@ -8,7 +8,7 @@
 import { type Groups, groupsOf } from "../exact/index.js";
 import type { Multipliers } from "../model/decision.js";
 import type { Problem } from "../problem/problem.js";
-import { programOfRows } from "./program.js";
+import { programOf, programOfRows } from "./program.js";
 
 /** Applications that absorbed rows tie together, as groups with states over choices. */
 export type Grouping = Groups;
@@ -28,9 +28,15 @@ export interface Bound {
   readonly forced: readonly (bigint | null)[];
 }
 
-/** The grouping by the rows that a search absorbs, or by those that a published bound names. */
+const searched = new WeakMap<Problem, Grouping>();
+
+/** The grouping by the rows that a search absorbs (which is made once), or by those that a published bound names. */
 export function groupingOf(problem: Problem, absorbed?: readonly string[]): Grouping {
-  if (absorbed === undefined) return groupsOf(programOfRows(problem));
+  if (absorbed === undefined) {
+    const grouping = searched.get(problem) ?? groupsOf(programOf(problem));
+    searched.set(problem, grouping);
+    return grouping;
+  }
   const names = new Set(absorbed);
   const rows = new Set([...problem.rows.keys()].filter((row) => names.has(problem.rows[row]!.id)));
   return groupsOf(programOfRows(problem, rows), rows);
@@ -48,36 +54,49 @@ export function boundOf(
   rows.forEach((y, r) => {
     if (y !== 0n) total += y * problem.rows[r]!.rhs;
   });
-  const loss: (bigint | null)[] = problem.round.applications.map(() => null);
+  const applications: Tops = {
+    own: problem.round.applications.map(() => null),
+    group: problem.round.applications.map(() => 0n),
+  };
   for (let group = 0; group < grouping.count; group += 1)
-    total += addGroup(problem, grouping, group, reduced, loss);
-  return { total, reduced, forced: loss.map((value) => (value === null ? null : total - value)) };
+    total += addGroup(problem, grouping, group, reduced, applications);
+  const forced = applications.own.map((own, i) =>
+    own === null ? null : total - applications.group[i]! + own,
+  );
+  return { total, reduced, forced };
 }
 
-/** The best of a group's states. Leaves per application what the best state with it is below that. */
+/** Per application the largest worth of a state with it (null: there is none), and of any state of its group. */
+interface Tops {
+  readonly own: (bigint | null)[];
+  readonly group: bigint[];
+}
+
+/** The largest worth of a group's states; it and that of the states with each application are noted. */
 function addGroup(
   { choices }: Problem,
   { starts, columnStarts, columns }: Grouping,
   group: number,
   reduced: readonly bigint[],
-  loss: (bigint | null)[],
+  { own, group: tops }: Tops,
 ): bigint {
-  let best: bigint | null = null;
-  const own = new Map<number, bigint>();
-  for (let state = starts[group]!; state < starts[group + 1]!; state += 1) {
-    const members = columns.subarray(columnStarts[state]!, columnStarts[state + 1]!);
-    const value = members.reduce<bigint>((sum, choice) => sum + reduced[choice]!, 0n);
-    if (best === null || value > best) best = value;
-    for (const choice of members) {
-      const { application } = choices[choice]!;
-      const known = own.get(application);
-      if (known === undefined || value > known) own.set(application, value);
+  const [first, end] = [starts[group]!, starts[group + 1]!];
+  let top: bigint | null = null;
+  for (let state = first; state < end; state += 1) {
+    let value = 0n;
+    for (let k = columnStarts[state]!; k < columnStarts[state + 1]!; k += 1) value += reduced[columns[k]!]!;
+    if (top === null || value > top) top = value;
+    for (let k = columnStarts[state]!; k < columnStarts[state + 1]!; k += 1) {
+      const { application } = choices[columns[k]!]!;
+      const known = own[application]!;
+      if (known === null || value > known) own[application] = value;
     }
   }
   // The empty selection is a state of every group.
-  const most = best ?? 0n;
-  for (const [application, value] of own) loss[application] = most - value;
-  return most;
+  const largest = top ?? 0n;
+  for (let k = columnStarts[first]!; k < columnStarts[end]!; k += 1)
+    tops[choices[columns[k]!]!.application] = largest;
+  return largest;
 }
 
 /** The largest objective a bound allows: rounded down, and to a multiple of the scores' common divisor. */

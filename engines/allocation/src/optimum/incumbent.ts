@@ -6,6 +6,7 @@ import type { AwardedChoice } from "./finding.js";
 /** Keeps the best feasible selection offered to it. */
 export class Incumbent {
   #selection: readonly number[] | null = null;
+  #awarded: readonly AwardedChoice[] | null = null;
   #score = Number.NEGATIVE_INFINITY;
   readonly #problem: Problem;
 
@@ -27,13 +28,15 @@ export class Incumbent {
     const score = scoreOf(this.#problem, selection);
     if (score <= this.#score || !isFeasible(this.#problem, selection)) return false;
     this.#selection = [...selection].sort((a, b) => a - b);
+    this.#awarded = null;
     this.#score = score;
     return true;
   }
 
   /** The selection as application and option ids. */
   get awarded(): readonly AwardedChoice[] | null {
-    return this.#selection === null ? null : awardedChoices(this.#problem, this.#selection);
+    if (this.#selection !== null) this.#awarded ??= awardedChoices(this.#problem, this.#selection);
+    return this.#awarded;
   }
 }
 
@@ -54,17 +57,14 @@ export function awardedChoices(
  * @throws RangeError when the finding does not belong to this round
  */
 export function selectionFrom(problem: Problem, awarded: readonly AwardedChoice[]): readonly number[] {
-  const nameOf = (application: string, option: string | null) => JSON.stringify([application, option]);
-  const index = new Map(
-    problem.choices.map(({ application, option }, choice) => [
-      nameOf(problem.round.applications[application]!.id, option),
-      choice,
-    ]),
-  );
-  const selection = awarded.map(([application, option]) => {
-    const choice = index.get(nameOf(application, option));
-    if (choice === undefined) throw new RangeError(`the round has no choice ${nameOf(application, option)}`);
-    return choice;
+  const { round, choices, blocks } = problem;
+  const applications = new Map(round.applications.map(({ id }, index) => [id, index]));
+  const selection = awarded.map(([id, option]) => {
+    const application = applications.get(id);
+    if (application !== undefined)
+      for (let choice = blocks[application]!; choice < blocks[application + 1]!; choice += 1)
+        if (choices[choice]!.option === option) return choice;
+    throw new RangeError(`the round has no choice ${JSON.stringify([id, option])}`);
   });
   if (!isFeasible(problem, selection))
     throw new RangeError("the finding does not meet the limits of this round");

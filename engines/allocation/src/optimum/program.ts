@@ -4,18 +4,27 @@ import type { Problem, Row, Term } from "../problem/problem.js";
 
 const EXACT = 2 ** 53;
 
+const whole = new WeakMap<Problem, IntegerProgram>();
+
+/** The program of all rows, which is made once. */
+export function programOf(problem: Problem): IntegerProgram {
+  const program = whole.get(problem) ?? programOfRows(problem, null);
+  whole.set(problem, program);
+  return program;
+}
+
 /**
  * The program: columns are choices, blocks applications, rows the problem's rows with their numbers.
  *
- * @param rows rows that count; absent: all. The others stay in place, without terms
+ * @param rows rows that count; null: all. The others stay in place, without terms
  */
-export function programOfRows(problem: Problem, rows?: ReadonlySet<number>): IntegerProgram {
+export function programOfRows(problem: Problem, rows: ReadonlySet<number> | null): IntegerProgram {
   const none: ProgramRow = { indices: new Int32Array(), coefficients: new Float64Array(), rhs: 0n };
   return {
     scores: Float64Array.from(problem.choices, ({ score }) => score),
     blocks: Int32Array.from(problem.choices, ({ application }) => application),
     rows: problem.rows.map((row, index) =>
-      rows === undefined || rows.has(index) ? programRow(problem, row) : none,
+      rows === null || rows.has(index) ? programRow(problem, row) : none,
     ),
   };
 }

@@ -9,7 +9,7 @@ import {
   type TreeCertificate,
 } from "../exact/index.js";
 import type { Problem } from "../problem/problem.js";
-import { chosenOf, programOfRows } from "./program.js";
+import { chosenOf, programOf, programOfRows } from "./program.js";
 import type { Timer } from "./timer.js";
 
 /** Linear programs the search may solve for each second of a caller without a clock. */
@@ -29,7 +29,7 @@ export interface ProvingOptions {
 export function prove(problem: Problem, options: ProvingOptions): Solved {
   const { timer, start, onRoot, onSolution, onProgress } = options;
   return timed(timer, timer.left(), (limits) =>
-    solve(programOfRows(problem), {
+    solve(programOf(problem), {
       ...limits,
       ...(start === null ? {} : { start: chosenOf(problem, start) }),
       ...(onRoot === undefined ? {} : { onRoot }),

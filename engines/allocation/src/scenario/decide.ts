@@ -1,7 +1,7 @@
 /** Decides an edited round: the same exact search as for the round itself, with an effort that is counted, not timed. */
 import { type SolveOptions, solve } from "../exact/index.js";
 import type { Edit, Scenario, ScenarioProof } from "../model/explanation.js";
-import { chosenOf, programOfRows } from "../optimum/program.js";
+import { chosenOf, programOf } from "../optimum/program.js";
 import { boundedProof } from "../optimum/proven-bound.js";
 import { publishedRoot } from "../optimum/published-root.js";
 import { isFeasible, scoreOf } from "../problem/evaluate.js";
@@ -28,7 +28,7 @@ export interface Search {
 /** The best outcome of an edited round; null when the effort was spent before any was found or excluded. */
 export function redecide(problem: Problem, { nodes, starts }: Search): Redecided | null {
   const start = bestOf(problem, starts);
-  const solved = solve(programOfRows(problem), {
+  const solved = solve(programOf(problem), {
     ...limitedTo(nodes),
     ...(start === null ? {} : { start: chosenOf(problem, start) }),
   });
@@ -53,7 +53,7 @@ export interface Reached {
  * @param target a multiple of what all scores are multiples of
  */
 export function selectionWorth(problem: Problem, target: number, nodes: number): Reached {
-  const solved = solve(programOfRows(problem), { ...limitedTo(nodes), target, enough: true });
+  const solved = solve(programOf(problem), { ...limitedTo(nodes), target, enough: true });
   const { status, columns } = solved;
   const none = status === "none" || status === "infeasible";
   return { selection: none ? false : columns === null ? null : [...columns], nodes: solved.nodes };

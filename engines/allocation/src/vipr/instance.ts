@@ -1,6 +1,6 @@
 /** A round as the integer program of a VIPR file: which line stands for which bound, block and row. */
 import type { IntegerProgram } from "../exact/index.js";
-import { programOfRows } from "../optimum/program.js";
+import { programOf } from "../optimum/program.js";
 import type { Problem } from "../problem/problem.js";
 
 /** A row `values·x <= rhs` over columns `indices`, as a line of the file. */
@@ -31,7 +31,7 @@ export interface Instance {
 
 /** Numbers the lines of CON: `x_j >= 0` is line j, then `x_j <= 1` of lone choices, other blocks, and the rows. */
 export function instanceOf(problem: Problem): Instance {
-  const program = programOfRows(problem);
+  const program = programOf(problem);
   const members: number[][] = problem.round.applications.map(() => []);
   program.blocks.forEach((block, column) => {
     members[block]!.push(column);

@@ -5,7 +5,7 @@
 import type { Ties } from "../../model/decision.js";
 import type { Problem } from "../../problem/problem.js";
 import { inWalkingOrder } from "../../ranking/order.js";
-import { chosenOf, programOfRows } from "../program.js";
+import { chosenOf, programOf } from "../program.js";
 import { Effort } from "./effort.js";
 import { type FewestSteps, fewestSteps } from "./fewest-steps.js";
 import { lexicographicallyFirst } from "./lexicographic.js";
@@ -36,7 +36,7 @@ export function breakTies(
 ): TiesBroken {
   const target = selection.reduce((sum, choice) => sum + problem.choices[choice]!.score, 0);
   const start = chosenOf(problem, selection);
-  const program = programOfRows(problem);
+  const program = programOf(problem);
   const step = problem.round.tieBreak.money?.step;
   const money =
     step === undefined

@@ -58,9 +58,9 @@ function witnessOf(problem: Problem, { choice, remove, add }: Swap): NonNullable
   const nameOf = (index: number) => problem.round.applications[problem.choices[index]!.application]!.id;
   const ascending = (choices: readonly number[]) => [...choices].sort((a, b) => a - b);
   return {
+    add: ascending(add).map((index) => [nameOf(index), problem.choices[index]!.option] as const),
     option: problem.choices[choice]!.option,
     remove: ascending(remove).map(nameOf),
-    add: ascending(add).map((index) => [nameOf(index), problem.choices[index]!.option] as const),
   };
 }
 

@@ -180,7 +180,7 @@ export class SwapFinder {
     this.#watch.move(candidate, -1);
     const after = this.#watch.leftOf(row);
     this.#watch.move(candidate, 1);
-    return after < before && !this.#watch.breaksByMoving(candidate, -1);
+    return after < before && !this.#watch.breaksByRemoving(candidate);
   }
 
   /** Puts back removed choices that turn out not to be in the way, the highest score first. */

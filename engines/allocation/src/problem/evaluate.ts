@@ -46,7 +46,7 @@ export function awardsOf(problem: Problem, selection: readonly number[]): readon
     .sort((a, b) => a - b)
     .map((index) => {
       const { application, option, score, amounts } = problem.choices[index]!;
-      return { application: problem.round.applications[application]!.id, option, score, amounts };
+      return { amounts, application: problem.round.applications[application]!.id, option, score };
     });
 }
 

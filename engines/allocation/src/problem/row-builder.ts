@@ -1,5 +1,5 @@
 /** Collects vectors and rows while constraints are compiled; equal vectors are made once. */
-import type { Application, Round } from "../model/round.js";
+import type { Round } from "../model/round.js";
 import type { Choice, Row, Vector } from "./problem.js";
 
 /** Which choices a vector covers: those whose application has a tag value, or all. */
@@ -16,7 +16,8 @@ export class RowBuilder {
   readonly #choices: readonly Choice[];
   readonly #blocks: Int32Array;
   readonly #made = new Map<string, number>();
-  readonly #members = new Map<string, readonly number[]>();
+  /** Per tag and value the applications that have it. */
+  readonly #members = new Map<string, Map<string, number[]>>();
   readonly #indexOf = new Map<string, number>();
 
   constructor(round: Round, choices: readonly Choice[], blocks: Int32Array) {
@@ -25,11 +26,8 @@ export class RowBuilder {
     this.#blocks = blocks;
     round.applications.forEach((application, index) => {
       this.#indexOf.set(application.id, index);
-      for (const key of tagKeys(application)) {
-        const list = this.#members.get(key) as number[] | undefined;
-        if (list === undefined) this.#members.set(key, [index]);
-        else list.push(index);
-      }
+      for (const tag of Object.keys(application.tags))
+        for (const value of application.tags[tag]!) this.#put(tag, value, index);
     });
   }
 
@@ -55,6 +53,14 @@ export class RowBuilder {
     this.rows.push(row);
   }
 
+  #put(tag: string, value: string, index: number): void {
+    const values = this.#members.get(tag) ?? new Map<string, number[]>();
+    if (values.size === 0) this.#members.set(tag, values);
+    const list = values.get(value);
+    if (list === undefined) values.set(value, [index]);
+    else list.push(index);
+  }
+
   #range(application: number): number[] {
     const from = this.#blocks[application]!;
     return Array.from({ length: this.#blocks[application + 1]! - from }, (_, k) => from + k);
@@ -62,7 +68,7 @@ export class RowBuilder {
 
   #choicesOf(group: Group | null): readonly number[] {
     if (group === null) return this.#choices.map((_, index) => index);
-    return (this.#members.get(tagKey(group.tag, group.value)) ?? []).flatMap((index) => this.#range(index));
+    return (this.#members.get(group.tag)?.get(group.value) ?? []).flatMap((index) => this.#range(index));
   }
 
   #vector(key: string, choices: readonly number[], figureOf: (choice: Choice) => number): number {
@@ -76,14 +82,4 @@ export class RowBuilder {
     this.#made.set(key, this.vectors.length - 1);
     return this.vectors.length - 1;
   }
-}
-
-function tagKeys(application: Application): readonly string[] {
-  return Object.entries(application.tags).flatMap(([tag, values]) =>
-    values.map((value) => tagKey(tag, value)),
-  );
-}
-
-function tagKey(tag: string, value: string): string {
-  return JSON.stringify([tag, value]);
 }

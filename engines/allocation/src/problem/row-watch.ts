@@ -16,6 +16,8 @@ export class RowWatch {
   readonly #isLower: Uint8Array;
   /** Per row the vectors and weights of its terms. */
   readonly #terms: readonly (readonly (readonly [vector: number, weight: number])[])[];
+  /** Per vector the rows that can break when its sum falls: all but those that hold it down. */
+  readonly #rowsRaised: readonly (readonly number[])[];
   /** Marks of the vectors seen in one question. */
   readonly #seen: Uint32Array;
   #question = 0;
@@ -38,6 +40,9 @@ export class RowWatch {
         this.#edge[index] = -floorOf(rhs, -weight);
       }
     });
+    this.#rowsRaised = problem.rowsOfVector.map((rows) =>
+      rows.filter((row) => problem.rows[row]!.terms.length > 1 || this.#isLower[row] === 1),
+    );
   }
 
   move(choice: number, sign: 1 | -1): void {
@@ -58,13 +63,16 @@ export class RowWatch {
     return -1;
   }
 
-  /** Whether moving a choice breaks a row that held; the sums are left as they were. */
-  breaksByMoving(choice: number, sign: 1 | -1): boolean {
-    this.move(choice, sign);
-    const after = this.#brokenOn(choice);
-    this.move(choice, sign === 1 ? -1 : 1);
+  /** Whether taking a choice out breaks a row that held; the sums are left as they were. */
+  breaksByRemoving(choice: number): boolean {
+    const { starts, vectors } = this.#problem.columns;
+    this.move(choice, -1);
+    const broken: number[] = [];
+    for (let k = starts[choice]!; k < starts[choice + 1]!; k += 1)
+      for (const row of this.#rowsRaised[vectors[k]!]!) if (!this.holds(row)) broken.push(row);
+    this.move(choice, 1);
     // Mostly nothing is broken afterwards, and then what was broken before need not be known.
-    return after.some((row) => this.holds(row));
+    return broken.length > 0 && broken.some((row) => this.holds(row));
   }
 
   /** The left side of a row, in doubles. */
@@ -90,14 +98,6 @@ export class RowWatch {
     const over = left - this.#edge[index]!;
     const row = this.#problem.rows[index]!;
     return Math.abs(over) > size * 1e-12 ? over < 0 : leftSide(row, this.sums) <= row.rhs;
-  }
-
-  #brokenOn(choice: number): readonly number[] {
-    const { starts, vectors } = this.#problem.columns;
-    const broken: number[] = [];
-    for (let k = starts[choice]!; k < starts[choice + 1]!; k += 1)
-      for (const row of this.#problem.rowsOfVector[vectors[k]!]!) if (!this.holds(row)) broken.push(row);
-    return broken;
   }
 }
 

@@ -59,13 +59,16 @@ export function readApplication(
     checker.note(path, "has no award", "score and amounts, options, or both");
   if (id === null || title === null || full === null || options === null) return null;
   if (received === null || tags === null) return null;
+  const { amounts, score } = full;
+  // In canonical order, so that the text of a large round is written without a copy in that order.
   return {
+    ...(amounts === undefined ? {} : { amounts }),
     id,
-    ...(title === undefined ? {} : { title }),
-    ...full,
     ...(options === undefined ? {} : { options }),
     ...(received === undefined ? {} : { received }),
+    ...(score === undefined ? {} : { score }),
     tags,
+    ...(title === undefined ? {} : { title }),
   };
 }
 

@@ -19,9 +19,10 @@ export function proRata(problem: Problem): DecidedOutcome {
   const partial = compile({ ...round, applications });
   const awarded = parts.flatMap((part, index) => (part > 0n ? [index] : []));
   const outcome = outcomeOf(partial, awarded);
-  const awards = outcome.awards.map((award, k): Award => {
+  const awards = outcome.awards.map(({ amounts, application, score }, k): Award => {
     const index = awarded[k]!;
-    return { ...award, option: problem.choices[asked[index]!]!.option, part: scaledText(parts[index]!, 12) };
+    const { option } = problem.choices[asked[index]!]!;
+    return { amounts, application, option, part: scaledText(parts[index]!, 12), score };
   });
   return { ...outcome, awards };
 }

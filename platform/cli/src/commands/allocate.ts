@@ -7,6 +7,7 @@ import { destination, nameOf } from "../files.js";
 import type { Format } from "../formats.js";
 import { languageOf } from "../language.js";
 import { complain, print } from "../print.js";
+import { refuseSameFile } from "../same-file.js";
 import { describeDecision } from "./describe-decision.js";
 import { checkExplainable, type ExplainRequest, explainDecision } from "./explain-decision.js";
 import { readRound } from "./read-round.js";
@@ -39,6 +40,14 @@ export async function allocate(file: string, options: AllocateOptions): Promise<
     throw new UnusableInput(
       `allocate: ${toStandardOutput.join(" and ")} would both write to standard output; give ${toStandardOutput[1]!.replace(" -", "")} a file`,
     );
+  await refuseSameFile(
+    "allocate",
+    [{ as: "FILE", path: file }],
+    [
+      { as: "--out", path: options.out },
+      { as: "--explain-out", path: options.explainOut },
+    ],
+  );
   const begin = performance.now();
   const round = await readRound(file, options.format, options.instance);
   const obstacle = obstacleTo(round, options.rule);

@@ -13,6 +13,7 @@ import { UnusableInput } from "../failure.js";
 import { destination, nameOf, readText } from "../files.js";
 import { type Language, languageOf } from "../language.js";
 import { print } from "../print.js";
+import { refuseSameFile } from "../same-file.js";
 import { writeVipr } from "./write-vipr.js";
 
 /** Options as the command line gives them; `ledger` is true when the flag stands without a file of its own. */
@@ -57,6 +58,15 @@ export async function verify(file: string | undefined, options: VerifyOptions): 
     throw new UnusableInput(
       "verify: --json and --vipr - would both write to standard output; give --vipr a file",
     );
+  await refuseSameFile(
+    "verify",
+    [
+      { as: "FILE", path: decisionFile },
+      { as: "--explanation", path: options.explanation },
+      { as: "--ledger", path: ledgerFile },
+    ],
+    [{ as: "--vipr", path: options.vipr }],
+  );
   const write = options.vipr === undefined ? undefined : await destination(options.vipr);
   const answers: Answer[] = [];
   let published: Read | undefined;

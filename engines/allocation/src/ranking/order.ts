@@ -57,7 +57,11 @@ function drawPlaces(problem: Problem): readonly Ranked[] {
 /** Per application its place in the order of lots. */
 function placesByLot({ applications, tieBreak }: Round): Int32Array {
   const lots = applications.map(({ id }) => lotOf(tieBreak.seed, id));
-  const order = [...lots.keys()].sort((i, j) => (lots[i]! < lots[j]! ? -1 : 1));
+  // The first 48 bits tell nearly all lots apart, and numbers are quicker to compare than texts.
+  const beginnings = Float64Array.from(lots, (lot) => Number.parseInt(lot.slice(0, 12), 16));
+  const order = Uint32Array.from(lots.keys()).sort(
+    (i, j) => beginnings[i]! - beginnings[j]! || (lots[i]! < lots[j]! ? -1 : 1),
+  );
   const places = new Int32Array(order.length);
   for (const [place, application] of order.entries()) places[application] = place;
   return places;

@@ -35,6 +35,18 @@ type Entries = readonly (readonly [row: number, value: bigint])[];
 
 const NONE: Entries = [];
 
+/** Per round and list of absorbed rows the groups made of it: the bound and its tree mostly absorb the same rows. */
+const made = new WeakMap<Compiled, Map<string, Space>>();
+
+/** The groups and their states, as `enumerate` makes them; once for the same rows of the same round. */
+export function makeSpace(compiled: Compiled, absorbed: readonly number[], work: Work, where: string): Space {
+  const spaces = made.get(compiled) ?? new Map<string, Space>();
+  const key = absorbed.join();
+  const space = spaces.get(key) ?? enumerate(compiled, absorbed, work, where);
+  made.set(compiled, spaces.set(key, space));
+  return space;
+}
+
 /**
  * Makes the groups and enumerates their states. An absorbed row without any column says nothing about states and is
  * left out, which can only weaken what is proven with them.
@@ -42,7 +54,7 @@ const NONE: Entries = [];
  * @param absorbed numbers of rows
  * @throws {Refusal} when a group has too many states.
  */
-export function makeSpace(compiled: Compiled, absorbed: readonly number[], work: Work, where: string): Space {
+function enumerate(compiled: Compiled, absorbed: readonly number[], work: Work, where: string): Space {
   const { columns } = compiled;
   const entries = absorbedEntries(compiled, absorbed);
   const groups = groupColumns(compiled, entries);

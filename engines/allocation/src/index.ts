@@ -55,4 +55,12 @@ export {
   standingSummary,
 } from "./words/explanation/fairness.js";
 export { priceSentences } from "./words/explanation/prices.js";
-export { formatAmount, formatNumber, formatPoints, formatShare, type Titles } from "./words/phrases.js";
+export {
+  countPoints,
+  formatAmount,
+  formatNumber,
+  formatPoints,
+  formatShare,
+  type Titles,
+} from "./words/phrases.js";
+export { tieSentences } from "./words/ties.js";

@@ -4,6 +4,8 @@ import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "n
 import { dirname } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { UnusableInput } from "./failure.js";
+import { withPartialFile } from "./partial-file.js";
+import { reasonOf } from "./reason.js";
 
 /** How a file is named in messages. */
 export function nameOf(path: string): string {
@@ -58,8 +60,7 @@ export async function destination(path: string): Promise<Destination> {
     if (there !== null && !there.isFile()) return (content) => refusing(path, () => writeFile(path, content));
     const target = there === null ? path : await realpath(path);
     const beside = `${target}.${process.pid}.part`;
-    await writeFile(beside, "");
-    await rm(beside);
+    await withPartialFile(beside, () => writeFile(beside, "").then(() => rm(beside)));
     return (content) => refusing(path, () => replace(target, beside, content, there?.mode));
   });
 }
@@ -75,14 +76,11 @@ async function replace(
   content: Content,
   mode: number | undefined,
 ): Promise<void> {
-  try {
+  await withPartialFile(beside, async () => {
     await writeFile(beside, content);
     if (mode !== undefined) await chmod(beside, mode & 0o7777);
     await rename(beside, target);
-  } catch (cause) {
-    await rm(beside, { force: true });
-    throw cause;
-  }
+  });
 }
 
 async function refusing<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
@@ -91,19 +89,4 @@ async function refusing<Result>(path: string, work: () => Promise<Result>): Prom
   } catch (cause) {
     throw new UnusableInput(`${path}: cannot be written: ${reasonOf(cause)}`);
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "does not exist",
-  EISDIR: "is a folder, a file is needed",
-  ENOTDIR: "a part of its path is a file, not a folder",
-  EEXIST: "a part of its path is a file, not a folder",
-  EACCES: "may not be opened (permissions)",
-  EROFS: "its disk can only be read",
-  ENOSPC: "its disk is full",
-};
-
-function reasonOf(cause: unknown): string {
-  const code = (cause as NodeJS.ErrnoException).code ?? "";
-  return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
 }

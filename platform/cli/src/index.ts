@@ -9,6 +9,8 @@ import { formats } from "./formats.js";
 import { complain } from "./print.js";
 import { rules } from "./rules.js";
 
+export { outputFailed } from "./print.js";
+
 /**
  * Runs one command line.
  *

@@ -1,4 +1,5 @@
 /** What a command prints for people. */
+import { reasonOf } from "./reason.js";
 
 /** Control characters and the marks that turn the direction of text: a name from a file must not drive a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -17,4 +18,16 @@ export function print(...lines: readonly string[]): void {
 /** Prints lines of a failure. */
 export function complain(...lines: readonly string[]): void {
   for (const line of lines) console.error(printable(line));
+}
+
+/**
+ * What to do when standard output takes no more: whoever reads the answer may stop reading, as `| head` does, which is
+ * no failure; anything else, such as a full disk, is.
+ *
+ * @returns the exit code
+ */
+export function outputFailed(error: NodeJS.ErrnoException): number {
+  if (error.code === "EPIPE") return 0;
+  complain(`standard output: cannot be written: ${reasonOf(error)}`);
+  return 2;
 }

@@ -32,7 +32,7 @@ describe("voorsprong allocate --explain", () => {
     const { code, out, err } = await voorsprong(["allocate", file, "--explain", "Echo", "Charlie"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     const lines = out.split("\n");
-    const after = lines.slice(lines.findIndex((line) => line.startsWith("Computing time")) + 1);
+    const after = lines.slice(lines.findIndex((line) => line.startsWith("Computing time: ")) + 1);
     expect(after.filter((line) => line !== "" && !line.startsWith(" "))).toEqual([
       "What the limits cost",
       "Could it have been otherwise",
@@ -40,6 +40,7 @@ describe("voorsprong allocate --explain", () => {
       "By group",
       "Application Echo",
       "Application Charlie",
+      expect.stringMatching(/^Computing time of the explanation: [\d.]+ s$/),
     ]);
     expect(out).toContain("without this limit 1 point more.");
     expect(out).toContain(
@@ -93,6 +94,23 @@ describe("voorsprong allocate --explain", () => {
     const { code, out } = await voorsprong(["verify", decision!, "--explanation", one!, "--json"]);
     expect(JSON.parse(out).reasons).toEqual([]);
     expect(code).toBe(0);
+  });
+
+  it("says where the explanation was written, with its hash", async () => {
+    const path = join(folder, "told.json");
+    const { out } = await voorsprong(["allocate", file, "--explain-out", path]);
+    const { hash } = JSON.parse(readFileSync(path, "utf8"));
+    expect(out.split("\n")).toContain(`Explanation written to ${path} (${hash})`);
+  });
+
+  it("tells nothing of scores that were passed over where nothing can be decided", async () => {
+    const constraints = [{ kind: "amount", tag: "region", value: "Drenthe", min: 200_000 }];
+    const { code, out } = await voorsprong(
+      ["allocate", "-", "--format", "json", "--explain"],
+      JSON.stringify({ ...round, constraints }),
+    );
+    expect(code).toBe(1);
+    expect(out).not.toContain("Higher score");
   });
 
   it("explains in Dutch when asked", async () => {

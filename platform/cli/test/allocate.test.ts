@@ -82,6 +82,30 @@ describe("voorsprong allocate", () => {
     expect(JSON.parse(out)).toMatchObject({ rule, ...expected });
   });
 
+  it.each([
+    ["nl", "dat deze keuze dan wint, is bewezen.", "dat het niet met minder kan, is bewezen."],
+    ["en", "that this selection then wins is proven.", "that fewer are impossible is proven."],
+  ])("says in %s how ties fell", async (lang, lot, money) => {
+    const path = file("ties.json", { ...small, tieBreak: { seed: "s", money: { step: 100 } } });
+    const { out } = await voorsprong(["allocate", path, "--lang", lang]);
+    expect(out).toContain(lot);
+    expect(out).toContain(money);
+  });
+
+  it.each([
+    ["nl", "de loten van het lege zaad"],
+    ["en", "the lots of the empty seed"],
+  ])("says in %s that the lots of an undrawn draw are nobody's", async (lang, sentence) => {
+    const undrawn = { ...small, tieBreak: { draw: { commitment: `sha256:${"0".repeat(64)}` } } };
+    for (const rule of ["optimal", "ranking"]) {
+      const args = ["--rule", rule, "--lang", lang];
+      expect((await voorsprong(["allocate", file("draw.json", undrawn), ...args])).out).toContain(sentence);
+      expect((await voorsprong(["allocate", file("small.json", small), ...args])).out).not.toContain(
+        sentence,
+      );
+    }
+  });
+
   it("says beside the outcome what every other rule would have given", async () => {
     const path = file("received.json", received("2027-03-03", "2027-03-01", "2027-03-02"));
     const { out } = await voorsprong(["allocate", path, "--rule", "ranking", "--lang", "en"]);
@@ -277,6 +301,30 @@ describe("voorsprong allocate, at its edges", () => {
     );
     expect(code).toBe(2);
     expect(err).toMatch(/standard input: is not UTF-8/);
+  });
+
+  it.each(
+    [["--json"], ["--out", "-"], ["--explain"]].map((args) => args.join(" ")),
+  )("says so when standard output is full: %s", (args) => {
+    const command = `"${process.execPath}" "${bin}" allocate "${file("small.json", small)}" ${args} > /dev/full`;
+    const { status, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });
+    expect(stderr).toBe("standard output: cannot be written: its disk is full\n");
+    expect(status).toBe(2);
+  });
+
+  it.each(["SIGTERM", "SIGINT"] as const)("leaves nothing half written on %s", async (signal) => {
+    const place = mkdtempSync(join(folder, "stopped-"));
+    const out = join(place, "round.json");
+    const child = spawn(process.execPath, [bin, "example", "--applications", "100000", "--out", out]);
+    const ended = new Promise((done) => child.on("close", (_, by) => done(by)));
+    const begun = () =>
+      readdirSync(place).some(
+        (name) => (statSync(join(place, name), { throwIfNoEntry: false })?.size ?? 0) > 0,
+      );
+    while (child.exitCode === null && !begun()) await new Promise((next) => setTimeout(next, 1));
+    child.kill(signal);
+    expect(await ended).toBe(signal);
+    expect(readdirSync(place)).toEqual([]);
   });
 
   it("ends well when its reader stops reading", () => {

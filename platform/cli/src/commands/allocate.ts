@@ -9,7 +9,12 @@ import { languageOf } from "../language.js";
 import { complain, print } from "../print.js";
 import { refuseSameFile } from "../same-file.js";
 import { describeDecision } from "./describe-decision.js";
-import { checkExplainable, type ExplainRequest, explainDecision } from "./explain-decision.js";
+import {
+  checkExplainable,
+  describeExplaining,
+  type ExplainRequest,
+  explainDecision,
+} from "./explain-decision.js";
 import { readRound } from "./read-round.js";
 
 /** Options as the command line gives them. */
@@ -67,15 +72,16 @@ export async function allocate(file: string, options: AllocateOptions): Promise<
   const { decision, document } = decided;
   await write?.(document);
   const language = languageOf(options.lang);
+  const forPeople = toStandardOutput.length === 0;
+  if (forPeople) print(...describeDecision(decision, language, { seconds, out: options.out }));
   const asked = options.explain ?? (writeExplanation === undefined ? undefined : true);
   const explained = asked === undefined ? null : await explainDecision(decision, asked, language);
-  if (explained?.document) await writeExplanation?.(explained.document);
+  if (explained?.document) await writeExplanation?.(explained.document.text);
+  if (forPeople && explained !== null)
+    print(...explained.lines, ...describeExplaining(explained, language, options.explainOut));
   if (options.json) {
     const explanation = explained === null ? {} : { explanation: explained.figures };
     console.log(JSON.stringify({ ...summarise(decision), seconds, ...explanation }));
-  } else if (options.out !== "-" && options.explainOut !== "-") {
-    print(...describeDecision(decision, language, { seconds, out: options.out }));
-    print(...(explained?.lines ?? []));
   }
   return decision.outcome.status === "decided" ? 0 : 1;
 }

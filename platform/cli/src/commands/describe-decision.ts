@@ -1,17 +1,27 @@
 /** A decision in lines for people. */
-import { type Decision, describeConflict, describeRow, type Outcome } from "@voorsprong/allocation";
+import {
+  countPoints,
+  type Decision,
+  describeConflict,
+  describeRow,
+  formatAmount,
+  formatNumber,
+  type Outcome,
+  tieSentences,
+} from "@voorsprong/allocation";
 import { levelStatement } from "@voorsprong/instruments";
 import type { Language } from "../language.js";
 
 /** A number with its noun. */
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
+const count: Readonly<Record<Language, (number: number, one: string, many: string) => string>> = {
+  nl: (number, one, many) => `${formatNumber(number, "nl")} ${number === 1 ? one : many}`,
+  en: (number, one, many) => `${formatNumber(number, "en")} ${number === 1 ? one : many}`,
+};
 
 const words = {
   nl: {
     round: (name: string, applications: number, limits: number) =>
-      `Ronde ${name}: ${count(applications, "aanvraag", "aanvragen")}, ${count(limits, "grens", "grenzen")}`,
+      `Ronde ${name}: ${count.nl(applications, "aanvraag", "aanvragen")}, ${count.nl(limits, "grens", "grenzen")}`,
     rule: {
       optimal: "de beste binnen de grenzen",
       ranking: "op volgorde van score",
@@ -20,9 +30,9 @@ const words = {
       "pro-rata": "evenredig verdeeld, met punten naar rato van het deel",
     },
     outcome: (rule: string, funded: number, points: string, money: string) =>
-      `Toegekend (${rule}): ${count(funded, "aanvraag", "aanvragen")}, ${points} punten, ${money}`,
+      `Toegekend (${rule}): ${count.nl(funded, "aanvraag", "aanvragen")}, ${points}, ${money}`,
     other: (rule: string, funded: number, points: string, money: string) =>
-      `Anders (${rule}): ${count(funded, "aanvraag", "aanvragen")}, ${points} punten, ${money}`,
+      `Anders (${rule}): ${count.nl(funded, "aanvraag", "aanvragen")}, ${points}, ${money}`,
     impossible: (rule: string) => `Anders (${rule}): geen enkele keuze van aanvragen haalt alle grenzen`,
     broken: (limit: string) => `  haalt niet: ${limit}`,
     written: (out: string, hash: string) => `Besluit geschreven naar ${out} (${hash})`,
@@ -30,7 +40,7 @@ const words = {
   },
   en: {
     round: (name: string, applications: number, limits: number) =>
-      `Round ${name}: ${count(applications, "application")}, ${count(limits, "limit")}`,
+      `Round ${name}: ${count.en(applications, "application", "applications")}, ${count.en(limits, "limit", "limits")}`,
     rule: {
       optimal: "the best within the limits",
       ranking: "in order of score",
@@ -39,9 +49,9 @@ const words = {
       "pro-rata": "divided pro rata, with points in proportion to the part",
     },
     outcome: (rule: string, funded: number, points: string, money: string) =>
-      `Funded (${rule}): ${count(funded, "application")}, ${points} points, ${money}`,
+      `Funded (${rule}): ${count.en(funded, "application", "applications")}, ${points}, ${money}`,
     other: (rule: string, funded: number, points: string, money: string) =>
-      `Otherwise (${rule}): ${count(funded, "application")}, ${points} points, ${money}`,
+      `Otherwise (${rule}): ${count.en(funded, "application", "applications")}, ${points}, ${money}`,
     impossible: (rule: string) => `Otherwise (${rule}): no selection of applications meets all limits`,
     broken: (limit: string) => `  does not meet: ${limit}`,
     written: (out: string, hash: string) => `Decision written to ${out} (${hash})`,
@@ -61,7 +71,7 @@ export function describeDecision(
   const lines = [text.round(round.round, round.applications.length, limits)];
   if (outcome.status === "infeasible") lines.push(describeConflict(round, outcome.conflict, language));
   else lines.push(...describeOutcome(decision, outcome, text.outcome, decision.rule, language));
-  lines.push(levelStatement(decision)[language]);
+  lines.push(levelStatement(decision)[language], ...tieSentences(decision, language));
   for (const { rule, outcome: other } of decision.comparisons)
     if (other.status === "decided")
       lines.push(...describeOutcome(decision, other, text.other, rule, language));
@@ -78,23 +88,13 @@ function describeOutcome(
   rule: Decision["rule"],
   language: Language,
 ): string[] {
-  const locale = language === "nl" ? "nl-NL" : "en-GB";
-  const points = (outcome.objective / round.scoreScale).toLocaleString(locale, { maximumFractionDigits: 12 });
   return [
     sentence(
       words[language].rule[rule],
       outcome.awards.length,
-      points,
-      money(outcome.spent.total, round.unit, locale),
+      countPoints(outcome.objective, round.scoreScale, language),
+      formatAmount(outcome.spent.total, round.unit, language),
     ),
     ...outcome.breaches.map((row) => words[language].broken(describeRow(round, row, language))),
   ];
-}
-
-/** Cents as the currency they are of; other units as they are. */
-function money(amount: number, unit: string, locale: string): string {
-  const currency = /^([A-Z]{3})-cent$/.exec(unit)?.[1];
-  return currency === undefined
-    ? `${amount.toLocaleString(locale)} ${unit}`
-    : (amount / 100).toLocaleString(locale, { style: "currency", currency });
 }

@@ -2,12 +2,14 @@
 import {
   canonicalText,
   type Decision,
+  type ExplainProgress,
   type ExplanationDocument,
   type ExplanationSummary,
   evennessSentence,
   explain,
   explainApplication,
   explainSentence,
+  formatNumber,
   groupSentence,
   inversionSentence,
   inversionsSummary,
@@ -20,6 +22,7 @@ import {
 import { didYouMean } from "@voorsprong/programme";
 import { UnusableInput } from "../failure.js";
 import type { Language } from "../language.js";
+import { ProgressLine } from "../progress.js";
 
 /** What of the command line concerns the explanation. */
 export interface ExplainRequest {
@@ -34,8 +37,10 @@ export interface ExplainedDecision {
   readonly figures:
     | ExplanationSummary
     | { readonly applications: readonly { application: string; sentence: string }[] };
-  /** The explanation document as it is written; null under rules that have none. */
-  readonly document: string | null;
+  /** The explanation document as it is written, with its hash; null under rules that have none. */
+  readonly document: { readonly text: string; readonly hash: string } | null;
+  /** How long explaining took; it comes after deciding and is not covered by the time limit. */
+  readonly seconds: number;
 }
 
 /** Inversions told in full; the document has them all. */
@@ -49,7 +54,10 @@ const headings = {
     groups: "Per groep",
     application: (id: string) => `Aanvraag ${id}`,
     applications: "Afgewezen aanvragen",
-    more: (number: number) => `(en ${number} andere; --explain-out schrijft ze alle)`,
+    more: (number: number) => `(en ${formatNumber(number, "nl")} andere; --explain-out schrijft ze alle)`,
+    progress: (done: number, of: number) => `De uitleg: stap ${done + 1} van ${of}`,
+    written: (file: string, hash: string) => `Uitleg geschreven naar ${file} (${hash})`,
+    seconds: (seconds: number) => `Rekentijd van de uitleg: ${seconds} s`,
   },
   en: {
     prices: "What the limits cost",
@@ -58,7 +66,10 @@ const headings = {
     groups: "By group",
     application: (id: string) => `Application ${id}`,
     applications: "Applications turned down",
-    more: (number: number) => `(and ${number} others; --explain-out writes them all)`,
+    more: (number: number) => `(and ${formatNumber(number, "en")} others; --explain-out writes them all)`,
+    progress: (done: number, of: number) => `The explanation: step ${done + 1} of ${of}`,
+    written: (file: string, hash: string) => `Explanation written to ${file} (${hash})`,
+    seconds: (seconds: number) => `Computing time of the explanation: ${seconds} s`,
   },
 } as const;
 
@@ -86,20 +97,41 @@ export function checkExplainable(
     );
 }
 
-/** Explains a decision as asked. */
+/** Explains a decision as asked; how far it is shows on standard error where that is a terminal. */
 export async function explainDecision(
   decision: Decision,
   asked: true | readonly string[],
   language: Language,
 ): Promise<ExplainedDecision> {
+  const begin = performance.now();
+  const elapsed = () => Math.round(performance.now() - begin) / 1000;
   const ids = [...new Set(idsOf(asked))];
-  if (decision.rule !== "optimal") return ownExplanations(decision, ids, language);
-  const document = await explain(decision, { applications: ids });
+  if (decision.rule !== "optimal")
+    return { ...ownExplanations(decision, ids, language), document: null, seconds: elapsed() };
+  const progress = new ProgressLine();
+  const onProgress = ({ done, of }: ExplainProgress) => progress.show(headings[language].progress(done, of));
+  const document = await explain(decision, { applications: ids, onProgress });
+  progress.clear();
   return {
     lines: linesOf(decision, document, ids, language),
     figures: summariseExplanation(decision, document, ids),
-    document: canonicalText(document),
+    document: { text: canonicalText(document), hash: document.hash },
+    seconds: elapsed(),
   };
+}
+
+/** Where the explanation was written and how long it took, in lines for people. */
+export function describeExplaining(
+  { document, seconds }: ExplainedDecision,
+  language: Language,
+  out: string | undefined,
+): readonly string[] {
+  const text = headings[language];
+  return [
+    "",
+    ...(out === undefined || document === null ? [] : [text.written(out, document.hash)]),
+    text.seconds(seconds),
+  ];
 }
 
 function idsOf(asked: ExplainRequest["explain"]): readonly string[] {
@@ -107,7 +139,11 @@ function idsOf(asked: ExplainRequest["explain"]): readonly string[] {
 }
 
 /** Under other rules the decision itself explains every application that it turned down. */
-function ownExplanations(decision: Decision, ids: readonly string[], language: Language): ExplainedDecision {
+function ownExplanations(
+  decision: Decision,
+  ids: readonly string[],
+  language: Language,
+): Pick<ExplainedDecision, "lines" | "figures"> {
   const named = ids.length > 0 ? ids : decision.explanations.map(({ application }) => application);
   const applications = named.map((application) => ({
     application,
@@ -117,7 +153,7 @@ function ownExplanations(decision: Decision, ids: readonly string[], language: L
     headings[language].applications,
     applications.map(({ sentence }) => sentence),
   );
-  return { lines, figures: { applications }, document: null };
+  return { lines, figures: { applications } };
 }
 
 function linesOf(
@@ -133,11 +169,16 @@ function linesOf(
   return [
     ...section(text.prices, priceSentences(decision, document, language)),
     ...section(text.standing, standing === undefined ? [] : [standingSummary(standing, language)]),
-    ...section(text.inversions, [
-      inversionsSummary(document, language),
-      ...inversions.slice(0, TOLD).map((inversion) => inversionSentence(decision, inversion, language)),
-      ...(rest > 0 ? [text.more(rest)] : []),
-    ]),
+    ...section(
+      text.inversions,
+      decision.outcome.status === "infeasible"
+        ? []
+        : [
+            inversionsSummary(document, language),
+            ...inversions.slice(0, TOLD).map((inversion) => inversionSentence(decision, inversion, language)),
+            ...(rest > 0 ? [text.more(rest)] : []),
+          ],
+    ),
     ...section(
       text.groups,
       tags.flatMap((tag) => [

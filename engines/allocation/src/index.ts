@@ -38,6 +38,7 @@ export { obstacleTo, RuleError, type RuleObstacle } from "./rules/possible.js";
 export type { Redecision } from "./scenario/decide.js";
 export { whatIf } from "./scenario/what-if.js";
 export { CutTooLongError, NotProvenError, viprOf } from "./vipr/index.js";
+export { applicationName } from "./words/application-name.js";
 export { describeConflict, describeRow } from "./words/describe.js";
 export { explainSentence } from "./words/explain-sentence.js";
 export {

@@ -11,6 +11,7 @@ import {
   type Language,
   parseRound,
   priceSentences,
+  pricesOf,
   standingSentence,
   standingSummary,
 } from "@voorsprong/allocation";
@@ -80,6 +81,25 @@ describe("an application in words", () => {
     expect(sentence).toMatch(
       /^Aanvraag E had (minstens \d+ (punt|punten) en )?hoogstens 5 punten meer nodig om gelijk te komen\. Dan maakt C plaats\.$/,
     );
+  });
+
+  it("names applications by their titles, and those that get less beside those that make way", async () => {
+    // With B only the small option of A fits: 5 points instead of 6.
+    const options = [{ id: "small", score: 3, amounts: { "2027": 1_500_000 } }];
+    const titled = parseRound({
+      round: "titles",
+      budgets: [{ id: "2027", amount: 5_000_000 }],
+      applications: [
+        { id: "A", title: "Chipfabriek", score: 6, amounts: { "2027": 5_000_000 }, options },
+        { id: "B", title: "Windmolen", score: 2, amounts: { "2027": 3_500_000 } },
+      ],
+    });
+    const decided = await decide(titled, { rule: "optimal" });
+    const explained = await explain(decided, { prices: false, standing: false, applications: ["B"] });
+    const said = (language: Language) => explainApplication(decided, explained, "B", language).map(plain);
+    expect(said("nl")[0]).toBe("Aanvraag B (Windmolen) is niet gehonoreerd.");
+    expect(said("nl")[2]).toMatch(/ A \(Chipfabriek\) krijgt € 15\.000 in plaats van € 50\.000\.$/);
+    expect(said("en")[2]).toMatch(/ A \(Chipfabriek\) gets €15,000 instead of €50,000\.$/);
   });
 
   it("warns where a still lower cost can hurt", async () => {
@@ -189,5 +209,27 @@ describe("a round in words", () => {
     expect(evennessSentence(document.groups, "region", "nl")).toBe(
       "Toegekend per gevraagd bedrag, over de groepen van region: Gini 0,5 (0 is gelijk), Jain 0,5 (1 is gelijk).",
     );
+  });
+});
+
+describe("the price of a limit", () => {
+  it("is never below that of the limit one step looser, nor that above it", () => {
+    const row = "limit/1/max";
+    const scenario = (question: "looser" | "without", atLeast: number, atMost: number) => ({
+      ...document.scenarios[0]!,
+      subject: { limit: row, question } as const,
+      outcome: {
+        status: "decided" as const,
+        objective: 11 + atLeast,
+        spent: 0,
+        remove: [],
+        add: [],
+      },
+      proof: { ...document.scenarios[0]!.proof, bound: 11 + atMost },
+    });
+    const scenarios = [scenario("looser", 2, 9), scenario("without", 0, 5)];
+    expect(pricesOf(decision, { ...document, scenarios })?.limits).toEqual([
+      { row, looser: { atLeast: 2, atMost: 5 }, without: { atLeast: 2, atMost: 5 } },
+    ]);
   });
 });

@@ -44,6 +44,37 @@ const issuesOf = (json: unknown) => {
   return [];
 };
 
+describe("references to names that could not be read", () => {
+  const constraints = [
+    { kind: "at-most-one", applications: ["A", "B"] },
+    { kind: "requires", application: "A", needs: "B" },
+  ];
+  const b = { id: "B", score: 1, amounts: { b: 1 } };
+
+  it("are not judged, so that one error does not bring others", () => {
+    const unreadable = { id: "A", score: "ten", amounts: { b: 1 } };
+    const json = {
+      round: "r",
+      budgets: [{ id: "b", amount: 5 }],
+      applications: [unreadable, b],
+      constraints,
+    };
+    expect(issuesOf(json).map(({ path }) => path)).toEqual(["/applications/0/score"]);
+    const limit = { kind: "amount", tag: "t", value: "v", max: 1, budget: "b" };
+    const budgets = [{ id: "b", amount: -5 }];
+    const other = { round: "r", budgets, applications: [b], constraints: [limit] };
+    expect(issuesOf(other).map(({ path }) => path)).toEqual(["/budgets/0/amount"]);
+  });
+
+  it("are judged when all could be read", () => {
+    const json = { round: "r", budgets: [{ id: "b", amount: 5 }], applications: [b], constraints };
+    expect(issuesOf(json).map(({ path }) => path)).toEqual([
+      "/constraints/0/applications/0",
+      "/constraints/1/application",
+    ]);
+  });
+});
+
 describe("parseRound", () => {
   it("writes every default out and orders what has no order of its own", () => {
     expect(parseRound(written)).toEqual({
@@ -211,6 +242,11 @@ describe("parseRound", () => {
 });
 
 describe("readRoundText", () => {
+  it("shows no more than 40 characters of a wrong number", () => {
+    const text = `{"round": "r", "applications": [], "budgets": [{"id": "b", "amount": ${"9".repeat(400)}}]}`;
+    expect(() => readRoundText(text)).toThrow(/is 9{39}…/);
+  });
+
   const placesOf = (text: string) => {
     try {
       readRoundText(text);

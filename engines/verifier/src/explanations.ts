@@ -7,7 +7,7 @@ import type { Rules, WalkRule } from "./rules.js";
 import { swapped } from "./swap.js";
 import type { Explanation } from "./types.js";
 import { ExtraPoints } from "./walk.js";
-import { limits, number } from "./words.js";
+import { applicationCount, limits, number } from "./words.js";
 
 /** Every unfunded application is explained, once, in order. Returns their indices, one per explanation. */
 function checkExplained(
@@ -68,9 +68,10 @@ export function checkIntervals(
     if (needed.atMost !== atMost)
       refuse(`${where}/needed/atMost`, `Dit is ${atMost ?? "onbekend"}.`, `This is ${atMost ?? "unknown"}.`);
   }
+  const all = applicationCount(explanations.length);
   return {
-    nl: `Voor ${number.nl(explanations.length)} aanvragen klopt hoeveel punten zij misten; ${number.nl(swaps)} keer met een ruil die dat laat zien.`,
-    en: `For ${number.en(explanations.length)} applications the points they missed are right; ${number.en(swaps)} times shown by a swap.`,
+    nl: `Voor ${all.nl} klopt hoeveel punten zij misten; ${number.nl(swaps)} keer met een ruil die dat laat zien.`,
+    en: `For ${all.en} the points they missed are right; ${number.en(swaps)} times shown by a swap.`,
   };
 }
 
@@ -119,14 +120,14 @@ export function checkWalked(
       );
     }
   }
-  const [nl, en] = [number.nl(explanations.length), number.en(explanations.length)];
+  const { nl, en } = applicationCount(explanations.length);
   if (rule === "ranking")
     return {
-      nl: `Voor ${nl} aanvragen klopt precies hoeveel punten zij misten en welke grens in de weg stond.`,
-      en: `For ${en} applications the exact points they missed and the limit in the way are right.`,
+      nl: `Voor ${nl} klopt precies hoeveel punten zij misten en welke grens in de weg stond.`,
+      en: `For ${en} the exact points they missed and the limit in the way are right.`,
     };
   return {
-    nl: `Voor ${nl} aanvragen klopt welke grens in de weg stond; punten helpen hier niet.`,
-    en: `For ${en} applications the limit in the way is right; points do not help here.`,
+    nl: `Voor ${nl} klopt welke grens in de weg stond; punten helpen hier niet.`,
+    en: `For ${en} the limit in the way is right; points do not help here.`,
   };
 }

@@ -5,14 +5,16 @@ import type { Group, Inversion } from "./explanation-types.js";
 import { compareText } from "./lines.js";
 import { refuse, type Text } from "./refusal.js";
 import { brokenBySwap } from "./swap.js";
-import { number } from "./words.js";
+import { applicationCount, number } from "./words.js";
 
 /** Checks that the inversions are all there are, each with its figures and the rows in its way. */
 export function checkInversions(checked: Checked, stated: readonly Inversion[]): Text {
   same(inversionsOf(checked), stated, "/inversions");
+  const { nl, en } = applicationCount(stated.length);
+  const one = stated.length === 1;
   return {
-    nl: `${number.nl(stated.length)} aanvragen scoren hoger dan een toegekende; telkens klopt wat in de weg staat.`,
-    en: `${number.en(stated.length)} applications score higher than one awarded; what is in the way is right each time.`,
+    nl: `${nl} ${one ? "scoort" : "scoren"} hoger dan een toegekende; telkens klopt wat in de weg staat.`,
+    en: `${en} ${one ? "scores" : "score"} higher than one awarded; what is in the way is right each time.`,
   };
 }
 
@@ -53,8 +55,8 @@ function countBelow(numbers: Float64Array, value: number): number {
 export function checkGroups(checked: Checked, stated: readonly Group[]): Text {
   same(groupsOf(checked), stated, "/groups");
   return {
-    nl: `De cijfers van ${number.nl(stated.length)} groepen kloppen.`,
-    en: `The figures of ${number.en(stated.length)} groups are right.`,
+    nl: `De cijfers van ${number.nl(stated.length)} ${stated.length === 1 ? "groep" : "groepen"} kloppen.`,
+    en: `The figures of ${number.en(stated.length)} ${stated.length === 1 ? "group" : "groups"} are right.`,
   };
 }
 

@@ -9,15 +9,25 @@ export const number = {
   en: (value: number | bigint): string => grouped(value, ","),
 };
 
-/** An amount in units of the round; in euros and cents where a unit is a cent of a euro. */
+/** A number of applications with its noun. */
+export function applicationCount(value: number): Text {
+  const one = value === 1;
+  return {
+    nl: `${number.nl(value)} ${one ? "aanvraag" : "aanvragen"}`,
+    en: `${number.en(value)} ${one ? "application" : "applications"}`,
+  };
+}
+
+/** An amount in units of the round; where a unit is a cent of a euro in euros, with cents where there are any. */
 export function amount(unit: string, value: number | bigint): Text {
   if (unit !== "EUR-cent") return { nl: `${number.nl(value)} ${unit}`, en: `${number.en(value)} ${unit}` };
   const size = BigInt(value) < 0n ? -BigInt(value) : BigInt(value);
   const sign = BigInt(value) < 0n ? "-" : "";
   const cents = String(size % 100n).padStart(2, "0");
+  const whole = cents === "00";
   return {
-    nl: `€ ${sign}${number.nl(size / 100n)},${cents}`,
-    en: `€${sign}${number.en(size / 100n)}.${cents}`,
+    nl: `€ ${sign}${number.nl(size / 100n)}${whole ? "" : `,${cents}`}`,
+    en: `€${sign}${number.en(size / 100n)}${whole ? "" : `.${cents}`}`,
   };
 }
 
@@ -98,7 +108,7 @@ function measure(round: Round, constraint: GroupLimit, side: "min" | "max"): Tex
     return { nl: `${percent.replace(".", ",")}% ${of[0]}`, en: `${percent}% ${of[1]}` };
   }
   if (constraint.kind === "amount") return amount(round.unit, Number(bound));
-  return { nl: `${number.nl(Number(bound))} aanvragen`, en: `${number.en(Number(bound))} applications` };
+  return applicationCount(Number(bound));
 }
 
 /** A share as a percentage: "0.125" is "12.5". */

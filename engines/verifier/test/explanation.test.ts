@@ -345,7 +345,7 @@ describe("an explanation is refused", () => {
     [
       "with an outcome that does not fit",
       cost(41, { fund: 41 }, { ...both, spent: 101 }, proof),
-      /breaks: at most €1\.00 in budget fund/,
+      /breaks: at most €1 in budget fund/,
     ],
     [
       "with other edits",

@@ -1,7 +1,7 @@
 /** `at-most-one`: of these applications at most one is awarded, such as members of one consortium. */
 import type { AtMostOne } from "../model/round.js";
 import { pointer } from "../reading/issues.js";
-import { listNames } from "../words/phrases.js";
+import { listApplications } from "../words/application-name.js";
 import type { ConstraintKind } from "./kind.js";
 
 export const atMostOne: ConstraintKind<AtMostOne> = {
@@ -11,7 +11,7 @@ export const atMostOne: ConstraintKind<AtMostOne> = {
     if (list === null) return null;
     const ids = list.map((value, index) => {
       const id = checker.name(value, pointer(at, index));
-      if (id === null || names.applications.has(id)) return id;
+      if (id === null || names.applications === null || names.applications.has(id)) return id;
       return checker.note(pointer(at, index), `unknown application "${id}"`, "the id of an application");
     });
     if (ids.includes(null)) return null;
@@ -29,8 +29,8 @@ export const atMostOne: ConstraintKind<AtMostOne> = {
     });
   },
 
-  describe(constraint, _side, _round, language) {
-    const names = listNames(constraint.applications, language);
+  describe(constraint, _side, round, language) {
+    const names = listApplications(round, constraint.applications, language);
     return language === "nl"
       ? `van de aanvragen ${names} wordt er hoogstens één gehonoreerd`
       : `at most one of the applications ${names} is awarded`;

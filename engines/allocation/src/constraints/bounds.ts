@@ -45,12 +45,13 @@ export function readBudget(
   fields: Fields,
   path: string,
   checker: Checker,
-  budgets: ReadonlySet<string>,
+  budgets: ReadonlySet<string> | null,
 ): { readonly budget?: string } | null {
   if (fields.budget === undefined) return {};
   const at = pointer(path, "budget");
   const budget = checker.name(fields.budget, at);
   if (budget === null) return null;
-  if (!budgets.has(budget)) return checker.note(at, `unknown budget "${budget}"`, "the id of a budget");
+  if (budgets !== null && !budgets.has(budget))
+    return checker.note(at, `unknown budget "${budget}"`, "the id of a budget");
   return { budget };
 }

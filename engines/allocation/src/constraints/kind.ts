@@ -5,10 +5,10 @@ import type { RowBuilder } from "../problem/row-builder.js";
 import type { Checker, Fields } from "../reading/checker.js";
 import type { Titles } from "../words/phrases.js";
 
-/** The names a constraint may refer to. */
+/** The names a constraint may refer to; null where they could not all be read, so that no reference is judged. */
 export interface Vocabulary {
-  readonly budgets: ReadonlySet<string>;
-  readonly applications: ReadonlySet<string>;
+  readonly budgets: ReadonlySet<string> | null;
+  readonly applications: ReadonlySet<string> | null;
 }
 
 /** Which side of a limit a row holds; null for kinds with one row. */

@@ -1,6 +1,7 @@
 /** `requires`: an application is awarded only if another one is. */
 import type { Requires } from "../model/round.js";
 import { pointer } from "../reading/issues.js";
+import { applicationName } from "../words/application-name.js";
 import type { ConstraintKind } from "./kind.js";
 
 export const requires: ConstraintKind<Requires> = {
@@ -8,7 +9,7 @@ export const requires: ConstraintKind<Requires> = {
     const [application, needs] = ["application", "needs"].map((field) => {
       const at = pointer(path, field);
       const id = checker.name(fields[field], at);
-      if (id === null || names.applications.has(id)) return id;
+      if (id === null || names.applications === null || names.applications.has(id)) return id;
       return checker.note(at, `unknown application "${id}"`, "the id of an application");
     });
     if (!application || !needs) return null;
@@ -31,8 +32,10 @@ export const requires: ConstraintKind<Requires> = {
     });
   },
 
-  describe(constraint, _side, _round, language) {
-    const { application, needs } = constraint;
+  describe(constraint, _side, round, language) {
+    const [application, needs] = [constraint.application, constraint.needs].map((id) =>
+      applicationName(round, id),
+    );
     return language === "nl"
       ? `aanvraag ${application} wordt alleen gehonoreerd samen met aanvraag ${needs}`
       : `application ${application} is awarded only together with application ${needs}`;

@@ -135,18 +135,17 @@ export function pricesOf({ outcome }: Decision, { scenarios }: ExplanationDocume
   return {
     shares,
     together,
-    limits: [...limits].map(([row, { looser, without }]) => ({
-      row,
-      looser: within(looser, without),
-      without,
-    })),
+    limits: [...limits].map(([row, { looser, without }]) => ({ row, ...inOrder(looser, without) })),
   };
 }
 
-/** One step looser brings no more than leaving the row out. */
-function within(looser: Range | null, without: Range | null): Range | null {
-  if (looser === null || without === null) return looser;
-  return { ...looser, atMost: Math.min(looser.atMost, without.atMost) };
+/** One step looser brings no more than leaving the row out, so each figure tightens the other. */
+function inOrder(looser: Range | null, without: Range | null): Omit<LimitPrice, "row"> {
+  if (looser === null || without === null) return { looser, without };
+  return {
+    looser: { ...looser, atMost: Math.min(looser.atMost, without.atMost) },
+    without: { ...without, atLeast: Math.max(looser.atLeast, without.atLeast) },
+  };
 }
 
 function gainOf({ outcome, proof }: Scenario, value: number): Range | null {

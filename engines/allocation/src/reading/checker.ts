@@ -54,7 +54,7 @@ export class Checker {
   whole(value: unknown, path: string, least: number): number | null {
     const expected = `a whole number ${least < 0 ? "within" : `from ${least} to`} 2^53 - 1`;
     if (value === undefined) return this.note(path, MISSING, expected);
-    if (value instanceof WrittenNumber) return this.note(path, `is ${value.text}`, expected);
+    if (value instanceof WrittenNumber) return this.note(path, `is ${shortened(value.text)}`, expected);
     if (typeof value !== "number") return this.note(path, `is ${nameOf(value)}`, expected);
     if (!Number.isSafeInteger(value) || value < least) return this.note(path, `is ${value}`, expected);
     return value === 0 ? 0 : value;
@@ -72,9 +72,16 @@ export class Checker {
 /** A value as it is named in a message: `null`, `a list`, `the text "x"`. */
 export function nameOf(value: unknown): string {
   if (value === null) return "null";
-  if (value instanceof WrittenNumber) return `the number ${value.text}`;
+  if (value instanceof WrittenNumber) return `the number ${shortened(value.text)}`;
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "an object";
   if (typeof value === "string") return `the text ${JSON.stringify(value)}`;
   return `${typeof value === "boolean" ? "" : "the number "}${value}`;
+}
+
+/** Digits of a number that a message has room for. */
+const MOST_DIGITS = 40;
+
+function shortened(number: string): string {
+  return number.length > MOST_DIGITS ? `${number.slice(0, MOST_DIGITS - 1)}…` : number;
 }

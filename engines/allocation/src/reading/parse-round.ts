@@ -1,4 +1,5 @@
 /** From unknown JSON to a round in canonical form; docs/formats/round.md is the published description. */
+import type { Vocabulary } from "../constraints/kind.js";
 import { FIELDS, KIND_NAMES, kindOf } from "../constraints/kinds.js";
 import type { Amounts, Application, Budget, Constraint, Option, Round } from "../model/round.js";
 import { Checker, type Fields } from "./checker.js";
@@ -79,13 +80,13 @@ function readRound(json: unknown, checker: Checker): Round | null {
   const unit = fields.unit === undefined ? "EUR-cent" : checker.name(fields.unit, "/unit");
   const scoreScale = fields.scoreScale === undefined ? 1 : readScoreScale(fields.scoreScale, checker);
   const budgets = readBudgets(fields.budgets, checker);
-  const budgetIds = new Set(budgets?.map(({ id }) => id));
+  const budgetIds = idsOf(budgets);
   const list = readList(fields.applications, "/applications", checker, (value, path) =>
-    readApplication(value, path, checker, budgets === null ? null : budgetIds),
+    readApplication(value, path, checker, budgetIds),
   );
   if (list !== null) checkKinds(list, checker);
   const applications = list && inOrder(list, "/applications", checker);
-  const names = { budgets: budgetIds, applications: new Set(applications?.map(({ id }) => id)) };
+  const names = { budgets: budgetIds, applications: idsOf(applications) };
   const constraints =
     fields.constraints === undefined
       ? []
@@ -98,6 +99,11 @@ function readRound(json: unknown, checker: Checker): Round | null {
     return null;
   checkSums(applications, budgets, checker);
   return { round, unit, scoreScale, budgets, applications, constraints, tieBreak, ranking };
+}
+
+/** The names that may be referred to; null for a list that could not be read. */
+function idsOf(list: readonly { readonly id: string }[] | null): ReadonlySet<string> | null {
+  return list && new Set(list.map(({ id }) => id));
 }
 
 function readScoreScale(value: unknown, checker: Checker): number | null {
@@ -203,7 +209,7 @@ function readConstraint(
   value: unknown,
   path: string,
   checker: Checker,
-  names: { readonly budgets: ReadonlySet<string>; readonly applications: ReadonlySet<string> },
+  names: Vocabulary,
 ): Constraint | null {
   const open = checker.object(value, path, null);
   const kind = open && checker.word(open.kind, pointer(path, "kind"), KIND_NAMES);

@@ -2,8 +2,9 @@
 import type { Award, Decision, Explanation } from "../model/decision.js";
 import type { Language } from "../model/language.js";
 import type { WalkingRule } from "../ranking/order.js";
+import { applicationName, changeOf, listApplications } from "./application-name.js";
 import { describeConflict, describeRow } from "./describe.js";
-import { countPoints, formatAmount, formatPart, listNames } from "./phrases.js";
+import { countPoints, formatAmount, formatPart } from "./phrases.js";
 
 /** The part of a decision that a sentence needs: the application itself, its award or its explanation. */
 export type Explained = Pick<Decision, "round" | "rule" | "outcome" | "explanations">;
@@ -20,7 +21,7 @@ export function explainSentence(decision: Explained, application: string, langua
   if (outcome.status === "infeasible") return describeConflict(round, outcome.conflict, language);
   const award = outcome.awards.find((each) => each.application === application);
   if (award !== undefined) return funded(decision, award, language);
-  if (rule === "pro-rata") return withoutPart(application, language);
+  if (rule === "pro-rata") return withoutPart(applicationName(round, application), language);
   const explanation = decision.explanations.find((each) => each.application === application);
   if (explanation === undefined) throw new RangeError(`the decision does not explain "${application}"`);
   return rule === "optimal"
@@ -29,7 +30,8 @@ export function explainSentence(decision: Explained, application: string, langua
 }
 
 function funded({ round }: Explained, award: Award, language: Language): string {
-  const { application, option, amounts, part } = award;
+  const { option, amounts, part } = award;
+  const application = applicationName(round, award.application);
   const units = Object.values(amounts).reduce((sum, value) => sum + value, 0);
   const amount = formatAmount(units, round.unit, language);
   if (language === "nl") {
@@ -64,7 +66,8 @@ function unfundedOnWalk(
   explanation: Explanation,
   language: Language,
 ): string {
-  const { application, needed, blockedBy = [] } = explanation;
+  const { needed, blockedBy = [] } = explanation;
+  const application = applicationName(round, explanation.application);
   const rows = blockedBy.map((row) => describeRow(round, row, language)).join("; ");
   if (language === "nl") {
     const why =
@@ -105,22 +108,35 @@ const scoreHelps: Readonly<
   },
 };
 
-function unfundedByOptimum({ round }: Explained, explanation: Explanation, language: Language): string {
-  const { application, needed, witness } = explanation;
+function unfundedByOptimum(
+  { round, outcome }: Explained,
+  explanation: Explanation,
+  language: Language,
+): string {
+  const { needed, witness } = explanation;
+  const application = applicationName(round, explanation.application);
   const least = countPoints(needed.atLeast, round.scoreScale, language);
   const most = needed.atMost === null ? null : countPoints(needed.atMost, round.scoreScale, language);
-  const instead =
-    witness === undefined || witness.remove.length === 0 ? "" : listNames(witness.remove, language);
+  const awards = outcome.status === "decided" ? outcome.awards : [];
+  const { out, moved } = changeOf(
+    round,
+    awards,
+    witness ?? { remove: [], add: [] },
+    explanation.application,
+    language,
+  );
+  const instead = listApplications(round, out, language);
+  const others = moved.map((clause) => ` ${clause}.`).join("");
   if (language === "nl") {
     const start = `Aanvraag ${application} is niet gehonoreerd`;
     const needs = needed.atLeast > 0 ? `: zij had daarvoor minstens ${least} meer nodig` : "";
     if (most === null) return `${start}${needs}; een uitkomst waarin zij meedoet, is niet gevonden.`;
     const place = instead === "" ? "" : ` in plaats van ${instead}`;
-    return `${start}${needs}; met ${most} meer was een uitkomst met haar${place} even goed geweest.`;
+    return `${start}${needs}; met ${most} meer was een uitkomst met haar${place} even goed geweest.${others}`;
   }
   const start = `Application ${application} is not awarded`;
   const needs = needed.atLeast > 0 ? `: it needed at least ${least} more` : "";
   if (most === null) return `${start}${needs}; no outcome that includes it was found.`;
   const place = instead === "" ? "" : ` instead of ${instead}`;
-  return `${start}${needs}; with ${most} more, an outcome with it${place} would have been just as good.`;
+  return `${start}${needs}; with ${most} more, an outcome with it${place} would have been just as good.${others}`;
 }

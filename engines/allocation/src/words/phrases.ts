@@ -88,9 +88,12 @@ export function within(budget: string | undefined, language: Language): string {
   return language === "nl" ? ` uit budget ${budget}` : ` from budget ${budget}`;
 }
 
+/** No more names than this are ever shown in one sentence. */
+export const MOST_NAMES = 6;
+
 /** A list in a sentence: `A, B en C`. Long lists name the first five. */
 export function listNames(names: readonly string[], language: Language): string {
-  const shown = names.length > 6 ? names.slice(0, 5) : names;
+  const shown = names.length > MOST_NAMES ? names.slice(0, MOST_NAMES - 1) : names;
   const rest = names.length - shown.length;
   const more = language === "nl" ? `${rest} andere` : `${rest} others`;
   return new Intl.ListFormat(LOCALE[language], { type: "conjunction" }).format(

@@ -1,5 +1,6 @@
 /** `voorsprong allocate FILE --explain`: what a decision means, in sentences or figures. */
 import {
+  applicationName,
   canonicalText,
   type Decision,
   type ExplainProgress,
@@ -52,7 +53,7 @@ const headings = {
     standing: "Had het anders gekund",
     inversions: "Hoger gescoord, niet gehonoreerd",
     groups: "Per groep",
-    application: (id: string) => `Aanvraag ${id}`,
+    application: (name: string) => `Aanvraag ${name}`,
     applications: "Afgewezen aanvragen",
     more: (number: number) => `(en ${formatNumber(number, "nl")} andere; --explain-out schrijft ze alle)`,
     progress: (done: number, of: number) => `De uitleg: stap ${done + 1} van ${of}`,
@@ -64,7 +65,7 @@ const headings = {
     standing: "Could it have been otherwise",
     inversions: "Higher score, not awarded",
     groups: "By group",
-    application: (id: string) => `Application ${id}`,
+    application: (name: string) => `Application ${name}`,
     applications: "Applications turned down",
     more: (number: number) => `(and ${formatNumber(number, "en")} others; --explain-out writes them all)`,
     progress: (done: number, of: number) => `The explanation: step ${done + 1} of ${of}`,
@@ -189,7 +190,10 @@ function linesOf(
       ]),
     ),
     ...ids.flatMap((id) =>
-      section(text.application(id), explainApplication(decision, document, id, language)),
+      section(
+        text.application(applicationName(decision.round, id)),
+        explainApplication(decision, document, id, language),
+      ),
     ),
   ];
 }

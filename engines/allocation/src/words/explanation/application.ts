@@ -5,9 +5,10 @@ import type { Decision } from "../../model/decision.js";
 import type { Difference, ExplanationDocument, Standing } from "../../model/explanation.js";
 import type { Language } from "../../model/language.js";
 import type { Round } from "../../model/round.js";
+import { applicationName, changeOf, listApplications } from "../application-name.js";
 import { describeRow } from "../describe.js";
 import { explainSentence } from "../explain-sentence.js";
-import { countPoints, formatAmount, formatNumber, listNames, type Titles } from "../phrases.js";
+import { countPoints, formatAmount, formatNumber, type Titles } from "../phrases.js";
 
 /**
  * Everything a decision and its explanation say about one application, sentence by sentence: the outcome, whether it
@@ -30,7 +31,7 @@ export function explainApplication(
   const standing = standingSentence(document.standing, application, funded, language);
   if (funded) return [outcome, standing].filter((sentence) => sentence !== null);
   return [
-    notAwarded[language](application),
+    notAwarded[language](applicationName(decision.round, application)),
     standing,
     inTheWaySentence(decision, application, language, titles),
     pointsSentence(decision, document, application, language),
@@ -122,7 +123,8 @@ export function pointsSentence(
   const answer = pointsAnswer(decision, document, application);
   if (answer === null) return null;
   const { round } = decision;
-  const instead = answer.instead === null ? "" : insteadPhrase(answer.instead, application, language);
+  const instead =
+    answer.instead === null ? "" : insteadPhrase(decision, answer.instead, application, language);
   return `${neededPhrase(answer, application, round.scoreScale, language)}${instead}`;
 }
 
@@ -159,16 +161,34 @@ function neededPhrase(
   return `Application ${application} needed ${atLeast === 0 ? "" : `at least ${points(atLeast)} and `}at most ${points(atMost)} more to draw level.`;
 }
 
-function insteadPhrase({ remove, add }: Difference, application: string, language: Language): string {
-  const isMoved = new Set(add.map(([id]) => id));
-  const out = remove.filter((id) => !isMoved.has(id));
-  const added = add.map(([id]) => id).filter((id) => id !== application && !remove.includes(id));
-  if (out.length === 0) return "";
-  const others = added.length === 0 ? "" : listNames(added, language);
-  if (language === "nl")
-    return ` Dan ${out.length === 1 ? "maakt" : "maken"} ${listNames(out, language)} plaats${others === "" ? "" : ` en ${added.length === 1 ? "komt" : "komen"} ${others} erbij`}.`;
-  return ` Then ${listNames(out, language)} ${out.length === 1 ? "makes" : "make"} way${others === "" ? "" : ` and ${others} ${added.length === 1 ? "comes" : "come"} in`}.`;
+function insteadPhrase(
+  { round, outcome }: Decision,
+  difference: Difference,
+  application: string,
+  language: Language,
+): string {
+  const awards = outcome.status === "decided" ? outcome.awards : [];
+  const { out, into, moved } = changeOf(round, awards, difference, application, language);
+  const nl = language === "nl";
+  const clauses = [
+    ...(out.length === 0 ? [] : [wayPhrase[language](listApplications(round, out, language), out.length)]),
+    ...(into.length === 0
+      ? []
+      : [comePhrase[language](listApplications(round, into, language), into.length)]),
+  ];
+  const first = clauses.length === 0 ? "" : ` ${nl ? "Dan" : "Then"} ${clauses.join(nl ? " en " : " and ")}.`;
+  return `${first}${moved.map((clause) => ` ${clause}.`).join("")}`;
 }
+
+const wayPhrase: Readonly<Record<Language, (names: string, number: number) => string>> = {
+  nl: (names, number) => `${number === 1 ? "maakt" : "maken"} ${names} plaats`,
+  en: (names, number) => `${names} ${number === 1 ? "makes" : "make"} way`,
+};
+
+const comePhrase: Readonly<Record<Language, (names: string, number: number) => string>> = {
+  nl: (names, number) => `${number === 1 ? "komt" : "komen"} ${names} erbij`,
+  en: (names, number) => `${names} ${number === 1 ? "comes" : "come"} in`,
+};
 
 /** The cost with which an unfunded application was certain of its award; null where the document does not say. */
 export function costSentence(

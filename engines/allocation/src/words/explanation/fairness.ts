@@ -4,6 +4,7 @@ import type { Decision } from "../../model/decision.js";
 import type { ExplanationDocument, GroupFigures, Inversion, Standing } from "../../model/explanation.js";
 import type { Language } from "../../model/language.js";
 import type { Round } from "../../model/round.js";
+import { applicationName } from "../application-name.js";
 import { describeRow } from "../describe.js";
 import {
   countPoints,
@@ -25,20 +26,21 @@ export function inversionSentence(
     countPoints(scoreOf(round, id), round.scoreScale, language),
   );
   const why = rows.map((row) => describeRow(round, row, language, titles)).join("; ");
+  const [higher, lower] = [applicationName(round, application, own), applicationName(round, over, lowest)];
   if (language === "nl") {
     const who =
       count === 1
-        ? `terwijl één aanvraag met een lagere score dat wel is: ${over} (${lowest})`
-        : `terwijl ${formatNumber(count, "nl")} aanvragen met een lagere score dat wel zijn; de laagste is ${over} (${lowest})`;
+        ? `terwijl één aanvraag met een lagere score dat wel is: ${lower}`
+        : `terwijl ${formatNumber(count, "nl")} aanvragen met een lagere score dat wel zijn; de laagste is ${lower}`;
     const place = why === "" ? "had gepast; het besluit is niet bewezen optimaal" : `past niet: ${why}`;
-    return `Aanvraag ${application} (${own}) is niet gehonoreerd, ${who}. ${application} in plaats van ${over} ${place}.`;
+    return `Aanvraag ${higher} is niet gehonoreerd, ${who}. ${application} in plaats van ${over} ${place}.`;
   }
   const who =
     count === 1
-      ? `while one application with a lower score is: ${over} (${lowest})`
-      : `while ${formatNumber(count, "en")} applications with a lower score are; the lowest is ${over} (${lowest})`;
+      ? `while one application with a lower score is: ${lower}`
+      : `while ${formatNumber(count, "en")} applications with a lower score are; the lowest is ${lower}`;
   const place = why === "" ? "would have fitted; the decision is not proven optimal" : `does not fit: ${why}`;
-  return `Application ${application} (${own}) is not awarded, ${who}. ${application} instead of ${over} ${place}.`;
+  return `Application ${higher} is not awarded, ${who}. ${application} instead of ${over} ${place}.`;
 }
 
 /** The score of an application's full award; without one of its best option. */

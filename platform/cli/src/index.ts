@@ -29,7 +29,11 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.code === "commander.missingArgument" && args.includes("--explain"))
+        complain("--explain takes all words after it; give the file before it: allocate FILE --explain");
+      return error.exitCode === 0 ? 0 : 2;
+    }
     if (error instanceof UnusableInput) {
       complain(...error.lines);
       return 2;
@@ -47,6 +51,7 @@ function programOf(ends: Ends): Command {
     .description("Runs an industrial policy: decides with exact engines, publishes what anyone can check.")
     .version("0.1.0")
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(withShortEchoes(text)) })
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(voorsprong --help lists the commands)");
   const language = () => new Option("--lang <language>", "language of the answer").choices(["nl", "en"]);
@@ -125,6 +130,11 @@ function programOf(ends: Ends): Command {
 
   for (const command of program.commands) command.exitOverride();
   return program;
+}
+
+/** A message of the command line's parser; a word that it echoes is cut at 40 characters. */
+function withShortEchoes(text: string): string {
+  return text.replace(/'([^']{40})[^']+'/g, "'$1…'");
 }
 
 function whole(least: number, most: number): (text: string) => number {

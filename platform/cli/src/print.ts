@@ -5,9 +5,12 @@ import { reasonOf } from "./reason.js";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
-/** A text without anything a terminal would act on. */
+/** What would begin a line of its own or shift one: an id with a newline must not look like two lines of an answer. */
+const escaped: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** One line of text without anything a terminal would act on. */
 export function printable(text: string): string {
-  return text.replace(unprintable, "\ufffd");
+  return text.replace(/[\n\r\t]/g, (mark) => escaped[mark]!).replace(unprintable, "\ufffd");
 }
 
 /** Prints lines of the answer. */

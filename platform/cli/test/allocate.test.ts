@@ -288,6 +288,25 @@ describe("voorsprong allocate, at its edges", () => {
     expect(out).not.toContain("\u001b");
   });
 
+  it("prints a newline in a name as an escape, and counts with their thousands apart", async () => {
+    const applications = Array.from({ length: 1200 }, (_, k) => ({ id: `A${k}`, score: 1, amounts: {} }));
+    const path = file("newline.json", { ...small, round: "one\ntwo", applications });
+    const { out } = await voorsprong(["allocate", path]);
+    expect(out).toMatch(/^Round one\\ntwo: 1,200 applications, 1 limit\nFunded \(.*\): 1,200 applications, /);
+  });
+
+  it("hints where --explain has swallowed the file", async () => {
+    const { code, err } = await voorsprong(["allocate", "--explain", "round.json"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/--explain takes all words after it; give the file before it/);
+  });
+
+  it("echoes no more than 40 characters of a wrong number", async () => {
+    const { code, err } = await voorsprong(["allocate", "x.json", "--time-limit", "9".repeat(500)]);
+    expect(code).toBe(2);
+    expect(err).toContain(`'${"9".repeat(40)}…'`);
+  });
+
   it("refuses --instance for a file that holds one round", async () => {
     const { code, err } = await voorsprong(["allocate", file("small.json", small), "--instance", "9"]);
     expect(code).toBe(2);

@@ -26,7 +26,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     await running.stopped;
     return 0;
   } catch (error) {
-    if (error instanceof StartError) throw new UnusableInput(error.message);
+    if (error instanceof StartError) throw new UnusableInput(...error.message.split("\n"));
     throw error;
   }
 }

@@ -82,7 +82,7 @@ export async function verify(file: string | undefined, options: VerifyOptions): 
     answers.push(ledger.ambiguous ?? (await ledgerAnswer(ledger.document, published)));
   }
   if (write !== undefined && answers.every(({ valid }) => valid)) {
-    await writeVipr(nameOf(decisionFile!), JSON.parse(published!.text), write);
+    await writeVipr(nameOf(decisionFile!), JSON.parse(published!.text), write, language);
     if (options.vipr === "-") return 0;
   }
   return answer(answers, options.json === true, language);

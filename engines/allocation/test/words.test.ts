@@ -135,14 +135,14 @@ describe("words", () => {
     });
     const even = assembleDecision(parts, "pro-rata", null);
     expect(plain(explainSentence(even, "A", "nl"))).toBe(
-      "Aanvraag A krijgt € 3.500: 43,75% van wat zij vroeg, zoveel als de grenzen toelaten bij gelijke verdeling.",
+      "Aanvraag A krijgt € 3.500: 43,75% van wat zij vroeg; ieders deel steeg gelijk op, tot een grens waar zij onder valt vol was.",
     );
     expect(plain(explainSentence(even, "B", "en"))).toBe(
-      "Application B receives €3,500 (option ‘half’): 43.75% of what it asked for, as much as the limits allow when everyone gets the same part.",
+      "Application B receives €3,500 (option ‘half’): 43.75% of what it asked for; everyone's part rose alike, until a limit that it falls under was full.",
     );
     expect(plain(explainSentence(even, "C", "nl"))).toBe("Aanvraag C krijgt € 1: alles wat zij vroeg.");
     expect(plain(explainSentence(even, "D", "nl"))).toBe(
-      "Aanvraag D krijgt niets: een grens waar zij onder valt, laat bij gelijke verdeling geen ruimte.",
+      "Aanvraag D krijgt niets: ieders deel stijgt gelijk op, en een grens waar zij onder valt was meteen vol.",
     );
     const third = parseRound({
       ...parts,
@@ -156,7 +156,7 @@ describe("words", () => {
       budgets: [{ ...parts.budgets[0]!, amount: 1 }, ...parts.budgets.slice(1)],
     });
     expect(plain(explainSentence(assembleDecision(little, "pro-rata", null), "A", "nl"))).toBe(
-      "Aanvraag A krijgt € 0: minder dan 0,01% van wat zij vroeg, zoveel als de grenzen toelaten bij gelijke verdeling.",
+      "Aanvraag A krijgt € 0: minder dan 0,01% van wat zij vroeg; ieders deel steeg gelijk op, tot een grens waar zij onder valt vol was.",
     );
     expect(summarise(even)).toMatchObject({ parts: { A: "0.4375", B: "0.4375", C: "1" }, proven: false });
   });

@@ -47,17 +47,17 @@ const partOf: Readonly<Record<Language, (part: string) => string>> = {
   nl: (part) =>
     part === "1"
       ? ": alles wat zij vroeg"
-      : `: ${formatPart(part, "nl")} van wat zij vroeg, zoveel als de grenzen toelaten bij gelijke verdeling`,
+      : `: ${formatPart(part, "nl")} van wat zij vroeg; ieders deel steeg gelijk op, tot een grens waar zij onder valt vol was`,
   en: (part) =>
     part === "1"
       ? ": all that it asked for"
-      : `: ${formatPart(part, "en")} of what it asked for, as much as the limits allow when everyone gets the same part`,
+      : `: ${formatPart(part, "en")} of what it asked for; everyone's part rose alike, until a limit that it falls under was full`,
 };
 
 function withoutPart(application: string, language: Language): string {
   return language === "nl"
-    ? `Aanvraag ${application} krijgt niets: een grens waar zij onder valt, laat bij gelijke verdeling geen ruimte.`
-    : `Application ${application} receives nothing: a limit that it falls under leaves no room when everyone gets the same part.`;
+    ? `Aanvraag ${application} krijgt niets: ieders deel stijgt gelijk op, en een grens waar zij onder valt was meteen vol.`
+    : `Application ${application} receives nothing: everyone's part rises alike, and a limit that it falls under was full at once.`;
 }
 
 function unfundedOnWalk(

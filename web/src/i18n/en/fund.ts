@@ -38,7 +38,7 @@ export const fund: Texts<typeof dutch> = {
     lottery:
       "Applications are ordered by lot and taken in that order. Those that still fit are funded; the score does not count.",
     "pro-rata":
-      "Every application gets the same part of what it asks, as large as the budget and the maximum limits allow.",
+      "Every application gets a part of what it asks. Everyone's part rises alike, until a limit that the application falls under is full.",
     frozen: "The rule and the limits are fixed as soon as a round begins.",
     money: (step) => `Of selections with the same points the cheapest goes first, in steps of ${step}.`,
     seed: {

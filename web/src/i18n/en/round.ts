@@ -50,7 +50,7 @@ export const round: Texts<typeof dutch> = {
       lottery:
         "Applications are ordered by lot and taken in that order. Those that still fit are funded; the score does not count.",
       "pro-rata":
-        "Every application gets the same part of what it asks, as large as the budget and the maximum limits allow.",
+        "Every application gets a part of what it asks. Everyone's part rises alike, until a limit that the application falls under is full.",
     },
     registered: "Registered on",
     moneyStep: "At equal points",

@@ -36,7 +36,7 @@ export const fund = {
     lottery:
       "De aanvragen worden door het lot geordend en zo langsgelopen. Wie nog past, krijgt geld; de score telt niet mee.",
     "pro-rata":
-      "Elke aanvraag krijgt hetzelfde deel van wat zij vraagt, zo groot als het budget en de maxima toelaten.",
+      "Elke aanvraag krijgt een deel van wat zij vraagt. Ieders deel stijgt gelijk op, tot een grens waar de aanvraag onder valt vol is.",
     frozen: "De regel en de grenzen liggen vast zodra een ronde begint.",
     money: (step: string) =>
       `Van keuzes met evenveel punten gaat de goedkoopste voor, in stappen van ${step}.`,

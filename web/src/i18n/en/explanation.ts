@@ -116,6 +116,7 @@ export const explanation: Texts<typeof dutch> = {
     why: "Why they cannot change places",
     fits: "an exchange would have fitted; the decision is not proven optimal",
     list: (n) => (n === "1" ? "see this application" : `see these ${n} applications`),
+    listFirst: (shown, total) => `see the first ${shown} of these ${total} applications`,
     first: (shown, total) => `The ${shown} with the highest score of ${total}; all are in the download.`,
   },
   groups: { share: "Share of the money" },

@@ -57,6 +57,7 @@ export const round: Texts<typeof dutch> = {
     moneyFirst: (step) => `first the cheapest selection, in steps of ${step}; then the lot`,
     seed: "Seed of the lot",
     noSeed: "empty",
+    notDrawn: "not drawn yet",
     hash: "Fingerprint of the round",
     document: "The round as JSON",
     ledger: "In the ledger",

@@ -122,6 +122,7 @@ export const explanation = {
     why: "Waarom ruilen niet kan",
     fits: "ruilen had gepast; het besluit is niet bewezen optimaal",
     list: (n: string) => (n === "1" ? "bekijk deze aanvraag" : `bekijk deze ${n} aanvragen`),
+    listFirst: (shown: string, total: string) => `bekijk de eerste ${shown} van deze ${total} aanvragen`,
     first: (shown: string, total: string) =>
       `De ${shown} met de hoogste score van ${total}; alle staan in de download.`,
   },

@@ -56,6 +56,7 @@ export const round = {
     moneyFirst: (step: string) => `eerst de goedkoopste keuze, in stappen van ${step}; daarna het lot`,
     seed: "Zaad van het lot",
     noSeed: "leeg",
+    notDrawn: "nog niet getrokken",
     hash: "Vingerafdruk van de ronde",
     document: "De ronde als JSON",
     ledger: "In het logboek",

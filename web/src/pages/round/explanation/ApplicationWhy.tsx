@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ApplicationExplanation, ApplicationView, Localised } from "@voorsprong/server/contract";
 import type { Ref } from "react";
-import { applicationExplanationQuery } from "../../../api/queries.js";
+import { applicationExplanationQuery, decisionSummaryQuery } from "../../../api/queries.js";
 import { Alert } from "../../../components/Alert.js";
 import { Button } from "../../../components/Button.js";
 import { Loaded } from "../../../components/Loading.js";
@@ -22,10 +22,19 @@ import { useJob } from "./use-job.js";
 /** In rounds up to this many applications the browser works out the exact answers, in larger ones the server. */
 const MOST_IN_BROWSER = 5_000;
 
-/** What is known of one application under `optimal`, and on request exactly what it needed. */
+/**
+ * What is known of one application under `optimal`, and on request exactly what it needed. Nothing in a round without
+ * an outcome: there the limits that cannot hold together say all, and the server explains no application.
+ */
 export function ApplicationWhy(context: RoundContext & { application: ApplicationView }) {
   const { round, application } = context;
-  const query = useQuery(applicationExplanationQuery(round.id, application.id));
+  const summary = useQuery(decisionSummaryQuery(round.id)).data;
+  const hasOutcome = summary?.outcome.status === "decided";
+  const query = useQuery({
+    ...applicationExplanationQuery(round.id, application.id),
+    enabled: hasOutcome,
+  });
+  if (!hasOutcome) return null;
   return (
     <div className="stack application-why">
       <Loaded query={query}>

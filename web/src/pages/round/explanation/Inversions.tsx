@@ -28,7 +28,11 @@ export function Inversions(props: { round: RoundView; inversions: ExplanationSum
       <p>{localised(inversions.text)}</p>
       {shown.length > 0 && (
         <details open={shown.length <= 8}>
-          <summary>{t.list(number(shown.length))}</summary>
+          <summary>
+            {shown.length < inversions.total
+              ? t.listFirst(number(shown.length), number(inversions.total))
+              : t.list(number(shown.length))}
+          </summary>
           {shown.length < inversions.total && (
             <p className="soft">{t.first(number(shown.length), number(inversions.total))}</p>
           )}

@@ -110,8 +110,9 @@ function Rules({ round, outcomes, announced }: Outcomes) {
         {
           id: "brokenLimits",
           header: t.breaches,
-          value: ({ breaches }) => breaches.length,
-          show: ({ breaches }) => (breaches.length === 0 ? t.none : format.count(breaches.length)),
+          value: (each) => (isDecided(each) ? each.breaches.length : null),
+          show: (each) =>
+            !isDecided(each) ? "–" : each.breaches.length === 0 ? t.none : format.count(each.breaches.length),
           numeric: true,
         },
       ]}

@@ -77,7 +77,15 @@ function Rule({ round }: { round: RoundView }) {
         )}
         <div>
           <dt>{t.overview.seed}</dt>
-          <dd>{round.tieBreakSeed === "" ? t.overview.noSeed : <code>{round.tieBreakSeed}</code>}</dd>
+          <dd>
+            {round.tieBreakSeed !== "" ? (
+              <code>{round.tieBreakSeed}</code>
+            ) : round.draw === null ? (
+              t.overview.noSeed
+            ) : (
+              t.overview.notDrawn
+            )}
+          </dd>
         </div>
         <div>
           <dt>{t.overview.hash}</dt>

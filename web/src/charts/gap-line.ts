@@ -7,6 +7,14 @@ export interface GapPoint {
   readonly bound: number | null;
 }
 
+/**
+ * A bound as a whole number of score units: an outcome has no part of one, so rounding down keeps it proven. Never
+ * below what was found, for a solver that is still at work computes in floating point.
+ */
+export function wholeBound(bound: number | null, objective: number | null): number | null {
+  return bound === null ? null : Math.max(Math.floor(bound), objective ?? Number.NEGATIVE_INFINITY);
+}
+
 /** Adds a report, unless it says nothing new. Reports come in order of time. */
 export function appendPoint(points: readonly GapPoint[], point: GapPoint): readonly GapPoint[] {
   const last = points.at(-1);

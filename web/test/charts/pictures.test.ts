@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { appendPoint, type GapPoint, gap, steps } from "../../src/charts/gap-line.js";
+import { appendPoint, type GapPoint, gap, steps, wholeBound } from "../../src/charts/gap-line.js";
 import { histogram } from "../../src/charts/histogram.js";
 import { MAP_SIZE, PROVINCES, provinceOf, provinceShapes } from "../../src/charts/provinces.js";
 
@@ -32,6 +32,12 @@ describe("gap line", () => {
     seconds,
     objective,
     bound,
+  });
+  it("rounds a bound down to whole score units, never below what was found", () => {
+    expect(wholeBound(8519.943182213143, 8400)).toBe(8519);
+    expect(wholeBound(8519.999999, 8520)).toBe(8520);
+    expect(wholeBound(-0.5, null)).toBe(-1);
+    expect(wholeBound(null, 3)).toBeNull();
   });
   it("keeps only reports that say something new", () => {
     const points = [point(0, null, null), point(1, null, 90), point(2, null, 90), point(3, 80, 90)];

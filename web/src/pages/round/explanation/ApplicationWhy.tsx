@@ -13,6 +13,7 @@ import { useAnnounce } from "../../../shell/Announcer.js";
 import type { ExplainAnswer, ExplainSteps } from "../../../solver/explain.js";
 import { startExplaining } from "../../../solver/workers.js";
 import { decisionTextQuery } from "../decision-document.js";
+import { LostContact } from "../LostContact.js";
 import { isRunning } from "../overview/use-decision-job.js";
 import { type RoundContext, titlesOf } from "../units.js";
 import { useKeptFocus } from "../use-kept-focus.js";
@@ -156,7 +157,7 @@ function OnServer({ round, application, known }: AskProps) {
   const announce = useAnnounce();
   const queries = useQueryClient();
   const { queryKey } = applicationExplanationQuery(round.id, application.id);
-  const { job, start, cancel } = useJob(
+  const { job, lost, start, cancel } = useJob(
     known.jobId,
     `/rounds/${encodeURIComponent(round.id)}/applications/${encodeURIComponent(application.id)}/explanation`,
     ({ id }) => queries.setQueryData(queryKey, (last) => last && { ...last, jobId: id }),
@@ -172,6 +173,7 @@ function OnServer({ round, application, known }: AskProps) {
     <>
       <Heading headingRef={heading} />
       <Known known={known} />
+      {lost && <LostContact />}
       {known.exact || job?.state === "done" ? null : isRunning(job) ? (
         <UnderWay
           steps={steps === null ? null : t.steps(number(steps.done + 1), number(steps.of))}

@@ -12,6 +12,7 @@ import { useRoundTexts } from "../../../i18n/round.js";
 import { useLocalised } from "../../../i18n/texts.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
 import { KeyFigures } from "../KeyFigures.js";
+import { LostContact } from "../LostContact.js";
 import { isRunning } from "../overview/use-decision-job.js";
 import { useRoundFormat } from "../units.js";
 import { useKeptFocus } from "../use-kept-focus.js";
@@ -55,14 +56,15 @@ export function Explanation({ round, summary }: { round: RoundView; summary: Dec
 
 /** An explanation that is not there: under way, stopped or failed. */
 function Making(props: { followed: FollowedJob; onAct: () => void }) {
-  const { job, start, cancel } = props.followed;
+  const { job, lost, start, cancel } = props.followed;
   const t = useRoundTexts().explanation;
   const { number } = useFormat();
   if (job === undefined || isRunning(job))
     return (
       <div className="card stack">
+        {lost && <LostContact />}
         <p role="status">
-          {t.making} {job === undefined ? null : <Steps job={job} number={number} />}
+          {lost ? null : t.making} {job === undefined ? null : <Steps job={job} number={number} />}
         </p>
         {job !== undefined && (
           <div className="row screen-only">

@@ -12,6 +12,8 @@ const INTERVAL = 700;
 /** A job with what can be done about it. */
 export interface FollowedJob {
   readonly job: JobView | undefined;
+  /** The server does not answer: `job` is what was last heard, and the page keeps asking. */
+  readonly lost: boolean;
   readonly start: UseMutationResult<JobView, Error, void>;
   readonly cancel: UseMutationResult<JobView, Error, void>;
 }
@@ -30,11 +32,14 @@ export function useJob(
   onDone: () => void,
 ): FollowedJob {
   const queries = useQueryClient();
-  const { data: job } = useQuery({
+  const { data: job, error } = useQuery({
     ...jobQuery(jobId ?? ""),
     enabled: jobId !== null,
     staleTime: 0,
     refetchInterval: ({ state }) => (isRunning(state.data) || isContactLost(state.error) ? INTERVAL : false),
+    // Short waits: a reader soon hears that contact is lost, and soon sees that it is back.
+    retry: (failures, reason) => failures < 2 && isContactLost(reason),
+    retryDelay: INTERVAL,
   });
   const keep = (known: JobView) => queries.setQueryData(jobQuery(known.id).queryKey, known);
   const start = useMutation({
@@ -61,5 +66,5 @@ export function useJob(
       done.current();
     }
   }, [state]);
-  return { job, start, cancel };
+  return { job, lost: isContactLost(error), start, cancel };
 }

@@ -7,6 +7,7 @@ import { Section } from "../../../components/Page.js";
 import { ProblemAlert } from "../../../components/ProblemAlert.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
+import { LostContact } from "../LostContact.js";
 import { useKeptFocus } from "../use-kept-focus.js";
 import { DecisionCard } from "./DecisionCard.js";
 import { JobProgress } from "./JobProgress.js";
@@ -28,11 +29,7 @@ export function Decide({ round }: { round: RoundView }) {
   return (
     <Section title={running && !lost ? t.decide.running : t.decide.title} headingRef={heading}>
       <div className="card stack">
-        {lost && (
-          <Alert kind="warning" title={t.decide.lost} live>
-            <p>{t.decide.lostText}</p>
-          </Alert>
-        )}
+        {lost && <LostContact />}
         {running && job !== undefined ? (
           <JobProgress round={round} job={job} points={points} seconds={seconds} />
         ) : (

@@ -1,6 +1,6 @@
 import type { JobView, RoundView } from "@voorsprong/server/contract";
 import { GapLine } from "../../../charts/GapLine.js";
-import type { GapPoint } from "../../../charts/gap-line.js";
+import { type GapPoint, wholeBound } from "../../../charts/gap-line.js";
 import { Figure } from "../../../components/Figure.js";
 import { useFormat } from "../../../i18n/format.js";
 import { useRoundTexts } from "../../../i18n/round.js";
@@ -26,7 +26,8 @@ export function JobProgress(props: {
   const { round, job, points, seconds } = props;
   const t = useRoundTexts();
   const format = useRoundFormat(round);
-  const { objective, bound, phase } = job.progress;
+  const { objective, phase } = job.progress;
+  const bound = wholeBound(job.progress.bound, objective);
   const now = PHASES.indexOf(phase);
   return (
     <>

@@ -4,7 +4,7 @@ import type { JobView, RoundView } from "@voorsprong/server/contract";
 import { useEffect, useState } from "react";
 import { ApiProblem, isContactLost, sendJson } from "../../../api/client.js";
 import { jobQuery, roundQuery } from "../../../api/queries.js";
-import { appendPoint, type GapPoint } from "../../../charts/gap-line.js";
+import { appendPoint, type GapPoint, wholeBound } from "../../../charts/gap-line.js";
 
 /** How often a running job is asked for news, in milliseconds. */
 const INTERVAL = 500;
@@ -93,7 +93,8 @@ function useProgress(job: JobView | undefined): { points: readonly GapPoint[]; s
   useEffect(() => {
     if (job?.startedAt == null) return;
     const seconds = Math.max(0, (Date.now() - Date.parse(job.startedAt)) / 1000);
-    const { objective, bound } = job.progress;
+    const { objective } = job.progress;
+    const bound = wholeBound(job.progress.bound, objective);
     setSeen((last) => ({
       id: job.id,
       points: appendPoint(last.id === job.id ? last.points : [], { seconds, objective, bound }),

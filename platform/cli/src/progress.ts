@@ -15,7 +15,7 @@ export class ProgressLine {
     if (!process.stderr.isTTY || now - this.#last < PAUSE) return;
     this.#last = now;
     this.#shown = true;
-    const width = (process.stderr.columns ?? 80) - 1;
+    const width = (process.stderr.columns || 80) - 1; // A terminal that does not know its width says 0.
     process.stderr.write(`\r\u001b[K${printable(text).slice(0, width)}`);
   }
 

@@ -5,6 +5,7 @@ import {
   type ExplainProgress,
   explain,
   type Language,
+  pointsAnswer,
   pointsSentence,
   type Titles,
 } from "@voorsprong/allocation";
@@ -22,8 +23,10 @@ export interface ExplainRequest {
 /** How far the worker is. */
 export type ExplainSteps = Pick<ExplainProgress, "done" | "of">;
 
-/** What it found, in words; null where nothing is known. */
+/** What it found, in words and for the score in figures; null where nothing is known. */
 export interface ExplainAnswer {
+  /** The extra points that it needed, in score units; null where no score was enough. */
+  readonly needed: { readonly atLeast: number; readonly atMost: number | null } | null;
   readonly points: Localised | null;
   readonly cost: Localised | null;
 }
@@ -44,7 +47,9 @@ export async function explainOne(
     const [nl, en] = [say("nl"), say("en")];
     return nl === null || en === null ? null : { nl, en };
   };
+  const answer = pointsAnswer(decision, document, applicationId);
   return {
+    needed: answer === null || answer.impossible ? null : { atLeast: answer.atLeast, atMost: answer.atMost },
     points: inBoth((language) => pointsSentence(decision, document, applicationId, language)),
     cost: inBoth((language) => costSentence(decision, document, applicationId, language, titles[language])),
   };

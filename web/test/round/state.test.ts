@@ -1,6 +1,6 @@
 import type { ApplicationRow, FundView, OutcomeFigures, RoundView } from "@voorsprong/server/contract";
 import { describe, expect, it } from "vitest";
-import { neededScore } from "../../src/pages/round/applications/needed.js";
+import { besideStanding, neededScore } from "../../src/pages/round/applications/needed.js";
 import { limitGroups, limitsBetween } from "../../src/pages/round/limit-figures.js";
 import { provincesOf } from "../../src/pages/round/outcome/province-figures.js";
 import { readRoundSearch } from "../../src/pages/round/search.js";
@@ -61,6 +61,13 @@ describe("the score that was needed", () => {
     expect(neededScore(row({ atLeast: 3, atMost: 7 }))).toEqual({ from: 83, to: 87 });
     expect(neededScore(row({ atLeast: 0, atMost: null }))).toEqual({ from: 80, to: null });
     expect(neededScore(row(null))).toBeNull();
+  });
+  it("is more than the own score where the application is in no best outcome", () => {
+    const open = { atLeast: 0, atMost: 7 };
+    expect(besideStanding(open, "none")).toEqual({ atLeast: 1, atMost: 7 });
+    expect(besideStanding({ atLeast: 3, atMost: 7 }, "none")).toEqual({ atLeast: 3, atMost: 7 });
+    expect(besideStanding(open, "unsettled")).toEqual(open);
+    expect(besideStanding(null, "none")).toBeNull();
   });
 });
 

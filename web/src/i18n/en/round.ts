@@ -266,6 +266,7 @@ export const round: Texts<typeof dutch> = {
     csv: "All applications as CSV",
     between: (from, to) => `${from} to ${to}`,
     atLeast: (score) => `at least ${score}`,
+    atMost: (score) => `at most ${score}`,
     noScore: "no score was enough",
     close: "Close the explanation",
     detail: (id) => `Application ${id}`,

@@ -266,6 +266,7 @@ export const round = {
     csv: "Alle aanvragen als CSV",
     between: (from: string, to: string) => `${from} tot ${to}`,
     atLeast: (score: string) => `minstens ${score}`,
+    atMost: (score: string) => `hoogstens ${score}`,
     noScore: "geen score was genoeg",
     close: "Sluit de uitleg",
     detail: (id: string) => `Aanvraag ${id}`,

@@ -120,8 +120,11 @@ export function pointsSentence(
   application: string,
   language: Language,
 ): string | null {
-  const answer = pointsAnswer(decision, document, application);
-  if (answer === null) return null;
+  const known = pointsAnswer(decision, document, application);
+  if (known === null) return null;
+  // In no best outcome: with the score it has, every outcome with it is worth at least one unit less.
+  const inNone = document?.standing?.none.includes(application) === true;
+  const answer = { ...known, atLeast: Math.max(known.atLeast, inNone ? 1 : 0) };
   const { round } = decision;
   const instead =
     answer.instead === null ? "" : insteadPhrase(decision, answer.instead, application, language);

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ApplicationView, RoundView } from "@voorsprong/server/contract";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { applicationQuery } from "../../../api/queries.js";
 import { NeededInterval } from "../../../charts/NeededInterval.js";
 import { Badge } from "../../../components/Badge.js";
@@ -9,10 +9,11 @@ import { Figure } from "../../../components/Figure.js";
 import { Loaded } from "../../../components/Loading.js";
 import { useRoundTexts } from "../../../i18n/round.js";
 import { useLocalised } from "../../../i18n/texts.js";
-import { ApplicationWhy } from "../explanation/ApplicationWhy.js";
+import type { ExplainAnswer } from "../../../solver/explain.js";
+import { ApplicationWhy, useKnown } from "../explanation/ApplicationWhy.js";
 import { useRoundSearch } from "../RoundLink.js";
 import { capital, type RoundContext, usePart, useReceived, useRoundFormat, useTagNames } from "../units.js";
-import { neededScore, useNeeded } from "./needed.js";
+import { besideStanding, type NeededPoints, neededScore, useNeeded } from "./needed.js";
 
 /** One application with what became of it and why. Opens above the table and takes focus. */
 export function ApplicationDetail(context: RoundContext & { applicationId: string }) {
@@ -41,7 +42,9 @@ export function ApplicationDetail(context: RoundContext & { applicationId: strin
           {t.applications.close}
         </Button>
       </div>
-      <Loaded query={query}>{(application) => <Detail {...context} application={application} />}</Loaded>
+      <Loaded query={query}>
+        {(application) => <Detail key={application.id} {...context} application={application} />}
+      </Loaded>
     </section>
   );
 }
@@ -53,6 +56,11 @@ function Detail({ round, fund, application }: RoundContext & { application: Appl
   const format = useRoundFormat(round);
   const partText = usePart();
   const receivedText = useReceived();
+  const known = useKnown(round, application);
+  const [found, setFound] = useState<ExplainAnswer | null>(null);
+  // The exact answer has the place of the sentence and the interval of the decision, which say less.
+  const isExact = found !== null || known?.data?.exact === true;
+  const interval = isExact ? (found?.needed ?? null) : application.needed;
   const { funded, fundedOther, explanation } = application;
   return (
     <>
@@ -71,9 +79,11 @@ function Detail({ round, fund, application }: RoundContext & { application: Appl
           )}
         </div>
       )}
-      <p className="round-statement">
-        {explanation === null ? t.applications.whyLater : localised(explanation)}
-      </p>
+      {!isExact && (
+        <p className="round-statement">
+          {explanation === null ? t.applications.whyLater : localised(explanation)}
+        </p>
+      )}
       <dl className="round-facts">
         {application.score === null ? null : (
           <div>
@@ -117,10 +127,20 @@ function Detail({ round, fund, application }: RoundContext & { application: Appl
           </div>
         ))}
       </dl>
-      {round.rule === "optimal" && funded !== null && (
-        <ApplicationWhy round={round} fund={fund} application={application} />
+      {known !== null && (
+        <ApplicationWhy
+          round={round}
+          fund={fund}
+          application={application}
+          query={known}
+          onFound={setFound}
+        />
       )}
-      <Interval round={round} application={application} />
+      <Interval
+        round={round}
+        application={application}
+        points={besideStanding(interval, known?.data?.standing ?? null)}
+      />
     </>
   );
 }
@@ -142,11 +162,13 @@ function AmountsPerBudget({ round, application }: { round: RoundView; applicatio
 }
 
 /** The own score beside the certified interval of the score that was needed. */
-function Interval({ round, application }: { round: RoundView; application: ApplicationView }) {
+function Interval(props: { round: RoundView; application: ApplicationView; points: NeededPoints | null }) {
+  const { round, application } = props;
   const t = useRoundTexts();
   const format = useRoundFormat(round);
-  const words = useNeeded(round)(application);
-  const needed = neededScore(application);
+  const row = { score: application.score, needed: props.points };
+  const words = useNeeded(round)(row);
+  const needed = neededScore(row);
   if (needed === null || words === null || application.score === null) return null;
   if (needed.to === null && round.rule !== "optimal") return null;
   const rows = [

@@ -1,5 +1,10 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ApplicationExplanation, ApplicationView, Localised } from "@voorsprong/server/contract";
+import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
+import type {
+  ApplicationExplanation,
+  ApplicationView,
+  Localised,
+  RoundView,
+} from "@voorsprong/server/contract";
 import type { Ref } from "react";
 import { applicationExplanationQuery, decisionSummaryQuery } from "../../../api/queries.js";
 import { Alert } from "../../../components/Alert.js";
@@ -23,19 +28,35 @@ import { useJob } from "./use-job.js";
 /** In rounds up to this many applications the browser works out the exact answers, in larger ones the server. */
 const MOST_IN_BROWSER = 5_000;
 
+type KnownQuery = UseQueryResult<ApplicationExplanation>;
+
 /**
- * What is known of one application under `optimal`, and on request exactly what it needed. Nothing in a round without
- * an outcome: there the limits that cannot hold together say all, and the server explains no application.
+ * Asks what is known of one application. Null, and not asked, in a round without an outcome under `optimal`: where no
+ * selection meets the limits, those say all, and the server explains no application.
  */
-export function ApplicationWhy(context: RoundContext & { application: ApplicationView }) {
-  const { round, application } = context;
-  const summary = useQuery(decisionSummaryQuery(round.id)).data;
-  const hasOutcome = summary?.outcome.status === "decided";
+export function useKnown(round: RoundView, application: ApplicationView): KnownQuery | null {
+  const decided = round.rule === "optimal" && application.funded !== null;
+  const { data } = useQuery({ ...decisionSummaryQuery(round.id), enabled: decided });
+  const hasOutcome = decided && data?.outcome.status === "decided";
   const query = useQuery({
     ...applicationExplanationQuery(round.id, application.id),
     enabled: hasOutcome,
   });
-  if (!hasOutcome) return null;
+  return hasOutcome ? query : null;
+}
+
+/**
+ * What is known of one application under `optimal`, and on request exactly what it needed; `onFound` hears what this
+ * browser worked out.
+ */
+export function ApplicationWhy(
+  context: RoundContext & {
+    application: ApplicationView;
+    query: KnownQuery;
+    onFound: (answer: ExplainAnswer) => void;
+  },
+) {
+  const { round, application, query } = context;
   return (
     <div className="stack application-why">
       <Loaded query={query}>
@@ -93,17 +114,19 @@ function Known({ known }: { known: Omit<ApplicationExplanation, "jobId" | "exact
 type AskProps = RoundContext & {
   readonly application: ApplicationView;
   readonly known: ApplicationExplanation;
+  readonly onFound: (answer: ExplainAnswer) => void;
 };
 
-function InBrowser({ round, fund, application, known }: AskProps) {
+function InBrowser({ round, fund, application, known, onFound }: AskProps) {
   const t = useRoundTexts().explanation.application;
   const { number } = useFormat();
   const announce = useAnnounce();
   const localised = useLocalised();
   const queries = useQueryClient();
-  const { run, progress, start, cancel } = useRun<ExplainAnswer, ExplainSteps>(({ points }) =>
-    announce(points === null ? t.done : `${t.done} ${localised(points)}`),
-  );
+  const { run, progress, start, cancel } = useRun<ExplainAnswer, ExplainSteps>((answer) => {
+    announce(answer.points === null ? t.done : `${t.done} ${localised(answer.points)}`);
+    onFound(answer);
+  });
   const document = useQuery({ ...decisionTextQuery(round.id), enabled: false });
   const [heading, acted] = useKeptFocus(run.state);
   async function ask() {
@@ -147,7 +170,7 @@ function InBrowser({ round, fund, application, known }: AskProps) {
 }
 
 /** What was found takes the place of what was known; where nothing was found that stays. */
-function withoutNull({ points, cost }: ExplainAnswer): Partial<ExplainAnswer> {
+function withoutNull({ points, cost }: ExplainAnswer): Partial<Pick<ExplainAnswer, "points" | "cost">> {
   return { ...(points !== null && { points }), ...(cost !== null && { cost }) };
 }
 

@@ -277,4 +277,18 @@ describeSite("a round that cannot be decided", (site) => {
     expect(troubles).toEqual([]);
     await close();
   });
+
+  it("says the same at each application, and asks for no other explanation", async () => {
+    const id = await registerRound(site, { ...INFEASIBLE, round: "zonder uitkomst" });
+    await decideRound(site, id);
+    const { items } = await read<{ items: { id: string }[] }>(site, `/rounds/${id}/applications`);
+    const { page, troubles, close } = await site.open(
+      `/nl/rounds/${id}?section=applications&application=${items[0]!.id}`,
+    );
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator(".round-statement").innerText()).toContain("Drenthe");
+    expect(await page.locator(".alert--danger, .application-why").count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await close();
+  });
 });

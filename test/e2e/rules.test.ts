@@ -152,6 +152,8 @@ describeSite("why a decision is as it is", (site) => {
     expect(await why.getByText("Nodig bedrag", { exact: true }).count()).toBe(0);
     await why.getByRole("button", { name: "Reken score en bedrag precies uit" }).press("Enter");
     await why.getByText("Uitgerekend in uw browser").waitFor({ timeout: 30_000 });
+    // The exact answer has the place of the sentence of the decision.
+    expect(await page.locator(".round-statement").count()).toBe(0);
     expect(await page.locator(":focus").innerText()).toBe("Waarom, en wat had geholpen");
     const own = `/rounds/${id}/applications/${items[0]!.id}`;
     const job = await send<{ id: string }>(site, `${own}/explanation`, {});

@@ -83,6 +83,17 @@ describe("an application in words", () => {
     );
   });
 
+  it("needs at least one unit more where the application is proven to be in no best outcome", () => {
+    const explanations = decision.explanations.map((each) =>
+      each.application === "E" ? { ...each, needed: { atLeast: 0, atMost: 5 } } : each,
+    );
+    const none = { all: [], some: [], none: ["E"], unsettled: [], witnesses: [] };
+    const said = (standing: typeof none) =>
+      explainApplication({ ...decision, explanations }, { ...document, scenarios: [], standing }, "E", "nl");
+    expect(said(none)[3]).toContain("Aanvraag E had minstens 1 punt en hoogstens 5 punten meer nodig");
+    expect(said({ ...none, none: [] })[3]).toContain("Aanvraag E had hoogstens 5 punten meer nodig");
+  });
+
   it("names applications by their titles, and those that get less beside those that make way", async () => {
     // With B only the small option of A fits: 5 points instead of 6.
     const options = [{ id: "small", score: 3, amounts: { "2027": 1_500_000 } }];

@@ -2,7 +2,7 @@
 import type { Award } from "../model/decision.js";
 import type { Difference } from "../model/explanation.js";
 import type { Language } from "../model/language.js";
-import type { Amounts, Round } from "../model/round.js";
+import type { Amounts, Application, Round } from "../model/round.js";
 import { formatAmount, listNames, MOST_NAMES } from "./phrases.js";
 
 /** Characters of a title that a sentence has room for. */
@@ -14,16 +14,27 @@ export function applicationName(
   id: string,
   detail?: string,
 ): string {
-  const title = applications.find((application) => application.id === id)?.title?.trim() ?? "";
+  const title = applicationIn(applications, id)?.title?.trim() ?? "";
   const letters = [...title];
   const short = letters.length > TITLE_LENGTH ? `${letters.slice(0, TITLE_LENGTH - 1).join("")}…` : title;
   const said = [title === id ? "" : short, detail ?? ""].filter((part) => part !== "");
   return said.length === 0 ? id : `${id} (${said.join(", ")})`;
 }
 
+/** Lists of applications by id, kept as long as the list is: a large round has thousands of sentences. */
+const indexes = new WeakMap<readonly Application[], ReadonlyMap<string, Application>>();
+
+function applicationIn(applications: readonly Application[], id: string): Application | undefined {
+  let index = indexes.get(applications);
+  if (index === undefined) {
+    index = new Map(applications.map((application) => [application.id, application]));
+    indexes.set(applications, index);
+  }
+  return index.get(id);
+}
+
 /** A list of applications in a sentence; long ones name the first five. */
 export function listApplications(round: Round, ids: readonly string[], language: Language): string {
-  // Looking up a name walks the round, which is for the names that are shown.
   const names = ids.map((id, place) => (place < MOST_NAMES ? applicationName(round, id) : id));
   return listNames(names, language);
 }
@@ -65,7 +76,7 @@ function movedClause(
   option: string | null,
   language: Language,
 ): string {
-  const application = round.applications.find((each) => each.id === id);
+  const application = applicationIn(round.applications, id);
   const choice = option === null ? application : application?.options?.find((each) => each.id === option);
   const before = awards.find((award) => award.application === id)?.amounts;
   const name = applicationName(round, id);

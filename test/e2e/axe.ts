@@ -2,6 +2,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { expectNoSidewaysScroll } from "./harness.js";
 
 /**
  * Expects that axe finds nothing on the page as it stands. The script goes in over the debugging protocol, so the
@@ -21,4 +22,19 @@ export async function expectNoAxe(page: Page): Promise<void> {
     }));
   });
   expect(violations).toEqual([]);
+}
+
+/** The same light and dark, on a desk and on a phone, tables behind pictures opened; and nothing scrolls sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await expectNoAxe(page);
+    }
+    await expectNoSidewaysScroll(page);
+  }
 }

@@ -1,7 +1,7 @@
 /** What holds for every page: accessible, quiet, complete with a keyboard, and fit for a phone. */
 import { expect, it } from "vitest";
-import { expectNoAxe } from "./axe.js";
-import { describeSite, expectNoSidewaysScroll } from "./harness.js";
+import { expectAccessible } from "./axe.js";
+import { describeSite } from "./harness.js";
 import { walk } from "./keyboard.js";
 
 const PAGES = [
@@ -28,18 +28,7 @@ describeSite(
   (site) => {
     it.each(PAGES)("%s is accessible, light and dark, on a desk and on a phone", async (path) => {
       const { page, troubles, close } = await site.open(path);
-      // Tables behind pictures are checked too.
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll("details")) details.open = true;
-      });
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          await expectNoAxe(page);
-        }
-        await expectNoSidewaysScroll(page);
-      }
+      await expectAccessible(page);
       expect(troubles).toEqual([]);
       await close();
     });

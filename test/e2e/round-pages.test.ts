@@ -1,6 +1,6 @@
 /** What holds for every state of the round pages: accessible, quiet, complete with a keyboard, fit for a phone. */
 import { beforeAll, expect, it } from "vitest";
-import { expectNoAxe } from "./axe.js";
+import { expectAccessible, expectNoAxe } from "./axe.js";
 import { describeSite, expectNoSidewaysScroll, settled } from "./harness.js";
 import { walk } from "./keyboard.js";
 import { decideRound, exampleRound, INFEASIBLE, registerRound, SMALL } from "./round-helpers.js";
@@ -42,17 +42,7 @@ describeSite("every state of a round", (site) => {
       await page.getByRole("button", { name: "Controleer in deze browser" }).click();
       await page.getByText("Dit besluit klopt", { exact: true }).first().waitFor();
     }
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll("details")) details.open = true;
-    });
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await expectNoAxe(page);
-      }
-      await expectNoSidewaysScroll(page);
-    }
+    await expectAccessible(page);
     expect(troubles).toEqual([]);
     await close();
   });

@@ -1,7 +1,7 @@
 /** The five rules on the pages, and why a decision is as it is: as a reader meets them. */
 import { beforeAll, expect, it } from "vitest";
-import { expectNoAxe } from "./axe.js";
-import { describeSite, expectNoSidewaysScroll, plain, settled } from "./harness.js";
+import { expectAccessible, expectNoAxe } from "./axe.js";
+import { describeSite, plain, settled } from "./harness.js";
 import { decideRound, read, SMALL, send } from "./round-helpers.js";
 
 /** The small round in which every application says when it was received: the last one first. */
@@ -124,17 +124,7 @@ describeSite("why a decision is as it is", (site) => {
     expect(text).toContain(plain(summary.evenness[0]!.text.nl));
     for (const { text: limit } of summary.prices.limits) expect(text).toContain(plain(limit.nl).slice(1));
     expect(text).toMatch(/Als meer keuzes evenveel punten hebben, beslist het vooraf aangekondigde lot/);
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll("details")) details.open = true;
-    });
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await expectNoAxe(page);
-      }
-      await expectNoSidewaysScroll(page);
-    }
+    await expectAccessible(page);
     expect(troubles).toEqual([]);
     await close();
   });

@@ -29,16 +29,6 @@ export const fund: Texts<typeof dutch> = {
   },
   rule: {
     title: "How it is divided",
-    optimal:
-      "Of all choices that fit within the limits, the one with the most points is sought. Every decision comes with a proof of how good that choice is.",
-    ranking:
-      "The application with the highest score gets money first, then the next, until the money is gone. Equal scores are decided by lot.",
-    "first-come":
-      "Applications are taken in order of receipt. Those that still fit are funded; those received together are ordered by lot.",
-    lottery:
-      "Applications are ordered by lot and taken in that order. Those that still fit are funded; the score does not count.",
-    "pro-rata":
-      "Every application gets a part of what it asks. Everyone's part rises alike, until a limit that the application falls under is full.",
     frozen: "The rule and the limits are fixed as soon as a round begins.",
     money: (step) => `Of selections with the same points the cheapest goes first, in steps of ${step}.`,
     seed: {

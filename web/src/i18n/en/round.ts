@@ -40,18 +40,6 @@ export const round: Texts<typeof dutch> = {
     limits: "Limits announced beforehand",
     noLimits: "There are no limits beside the budget.",
     rule: "How the money is divided",
-    ruleText: {
-      optimal:
-        "Of all selections that fit the budget and the limits, the one with most points in total wins. The decision comes with a proof of how good that selection is.",
-      ranking:
-        "Applications are taken in order of score. Those that still fit are funded; equal scores are ordered by lot.",
-      "first-come":
-        "Applications are taken in order of receipt. Those that still fit are funded; those received together are ordered by lot.",
-      lottery:
-        "Applications are ordered by lot and taken in that order. Those that still fit are funded; the score does not count.",
-      "pro-rata":
-        "Every application gets a part of what it asks. Everyone's part rises alike, until a limit that the application falls under is full.",
-    },
     registered: "Registered on",
     moneyStep: "At equal points",
     moneyFirst: (step) => `first the cheapest selection, in steps of ${step}; then the lot`,

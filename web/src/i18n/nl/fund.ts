@@ -27,16 +27,6 @@ export const fund = {
   },
   rule: {
     title: "Zo wordt verdeeld",
-    optimal:
-      "Uit alle keuzes die binnen de grenzen passen, wordt de keuze met de meeste punten gezocht. Bij elk besluit hoort een bewijs van hoe goed die keuze is.",
-    ranking:
-      "De aanvraag met de hoogste score krijgt eerst geld, dan de volgende, tot het geld op is. Bij gelijke scores beslist een loting.",
-    "first-come":
-      "De aanvragen worden op volgorde van binnenkomst langsgelopen. Wie nog past, krijgt geld; wie tegelijk binnenkwam, wordt door het lot geordend.",
-    lottery:
-      "De aanvragen worden door het lot geordend en zo langsgelopen. Wie nog past, krijgt geld; de score telt niet mee.",
-    "pro-rata":
-      "Elke aanvraag krijgt een deel van wat zij vraagt. Ieders deel stijgt gelijk op, tot een grens waar de aanvraag onder valt vol is.",
     frozen: "De regel en de grenzen liggen vast zodra een ronde begint.",
     money: (step: string) =>
       `Van keuzes met evenveel punten gaat de goedkoopste voor, in stappen van ${step}.`,

@@ -39,18 +39,6 @@ export const round = {
     limits: "Grenzen die vooraf vaststaan",
     noLimits: "Naast het budget zijn er geen grenzen.",
     rule: "Hoe er wordt verdeeld",
-    ruleText: {
-      optimal:
-        "Van alle keuzes die binnen het budget en de grenzen passen, wint die met de meeste punten samen. Bij het besluit hoort een bewijs van hoe goed de keuze is.",
-      ranking:
-        "De aanvragen worden op volgorde van score langsgelopen. Wie nog past, krijgt geld; gelijke scores worden door het lot geordend.",
-      "first-come":
-        "De aanvragen worden op volgorde van binnenkomst langsgelopen. Wie nog past, krijgt geld; wie tegelijk binnenkwam, wordt door het lot geordend.",
-      lottery:
-        "De aanvragen worden door het lot geordend en zo langsgelopen. Wie nog past, krijgt geld; de score telt niet mee.",
-      "pro-rata":
-        "Elke aanvraag krijgt een deel van wat zij vraagt. Ieders deel stijgt gelijk op, tot een grens waar de aanvraag onder valt vol is.",
-    },
     registered: "Vastgelegd op",
     moneyStep: "Bij gelijke punten",
     moneyFirst: (step: string) => `eerst de goedkoopste keuze, in stappen van ${step}; daarna het lot`,

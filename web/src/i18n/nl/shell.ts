@@ -66,6 +66,18 @@ export const shell = {
     lottery: "Door loting",
     "pro-rata": "Evenredig verdeeld",
   },
+  ruleText: {
+    optimal:
+      "Van alle keuzes die binnen het budget en de grenzen passen, wint die met de meeste punten samen. Bij het besluit hoort een bewijs van hoe goed de keuze is.",
+    ranking:
+      "De aanvragen worden op volgorde van score langsgelopen. Wie nog past, krijgt geld; gelijke scores worden door het lot geordend.",
+    "first-come":
+      "De aanvragen worden op volgorde van binnenkomst langsgelopen. Wie nog past, krijgt geld; wie tegelijk binnenkwam, wordt door het lot geordend.",
+    lottery:
+      "De aanvragen worden door het lot geordend en zo langsgelopen. Wie nog past, krijgt geld; de score telt niet mee.",
+    "pro-rata":
+      "Elke aanvraag krijgt een deel van wat zij vraagt. Ieders deel stijgt gelijk op, tot een grens waar de aanvraag onder valt vol is.",
+  },
   level: {
     A: "Bewezen optimaal",
     B: "Bewezen binnen een grens",

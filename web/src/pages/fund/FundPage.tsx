@@ -67,7 +67,7 @@ function Fund({ fund }: { fund: FundView }) {
       </Section>
       <Section title={t.rule.title}>
         <p>
-          <strong>{shell.rule[fund.rule]}.</strong> {t.rule[fund.rule]} {t.rule.frozen}
+          <strong>{shell.rule[fund.rule]}.</strong> {shell.ruleText[fund.rule]} {t.rule.frozen}
         </p>
         <p>
           {fund.tieBreak.moneyStepCents !== null && `${t.rule.money(f.money(fund.tieBreak.moneyStepCents))} `}

@@ -9,6 +9,7 @@ import { Field, Input, Select } from "../../../components/Field.js";
 import { ProblemAlert } from "../../../components/ProblemAlert.js";
 import { useLanguage } from "../../../i18n/language.js";
 import { useRoundTexts } from "../../../i18n/round.js";
+import { useShellTexts } from "../../../i18n/shell.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
 import { useRuleObstacles, useRuleOptions } from "../rules.js";
 
@@ -23,6 +24,7 @@ export function RegisterForm(props: {
   const { fund, format, text } = props;
   const impossible = props.impossible.map((each) => ({ rule: each, reason: "received" as const }));
   const t = useRoundTexts();
+  const shell = useShellTexts();
   const obstacles = useRuleObstacles();
   const options = useRuleOptions(impossible);
   const lang = useLanguage();
@@ -73,7 +75,7 @@ export function RegisterForm(props: {
         )}
       </Field>
       <p className="soft">
-        {t.overview.ruleText[rule]} {rule === "lottery" && t.newRound.drawn}
+        {shell.ruleText[rule]} {rule === "lottery" && t.newRound.drawn}
       </p>
       <Field label={t.newRound.name} hint={t.newRound.nameHint}>
         {(control) => (

@@ -62,7 +62,7 @@ function Rule({ round }: { round: RoundView }) {
   return (
     <div className="stack">
       <p>
-        <strong>{shell.rule[round.rule]}.</strong> {t.overview.ruleText[round.rule]}
+        <strong>{shell.rule[round.rule]}.</strong> {shell.ruleText[round.rule]}
       </p>
       <dl className="round-facts">
         <div>

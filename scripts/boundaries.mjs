@@ -15,15 +15,41 @@ import { filesBelow } from "./lib/fingerprint.mjs";
 const laws = {
   "engines/allocation": { house: [], node: false },
   "engines/verifier": { house: [], node: false, libraries: false },
-  "platform/programme": { house: [], node: true },
+  "engines/state-aid": { house: [], node: false },
+  "engines/call-form": { house: [], node: false },
+  "engines/review": { house: [], node: false },
+  "engines/legal-time": { house: [], node: false },
+  "engines/settlement": { house: [], node: false },
+  "platform/programme": { house: ["call-form"], node: true },
   "platform/store": { house: [], node: true },
-  "platform/instruments": { house: ["allocation", "programme", "store"], node: true },
-  "platform/server": { house: ["instruments", "programme", "store"], node: true },
-  "platform/cli": {
-    house: ["allocation", "verifier", "instruments", "programme", "server", "store"],
+  "platform/access": { house: ["store"], node: true },
+  "platform/documents": { house: [], node: true },
+  "platform/instruments": {
+    house: [
+      "access",
+      "allocation",
+      "call-form",
+      "documents",
+      "legal-time",
+      "programme",
+      "review",
+      "settlement",
+      "state-aid",
+      "store",
+    ],
     node: true,
   },
-  web: { house: ["allocation", "verifier"], typesOnly: ["server"], node: false, bundled: true },
+  "platform/server": { house: ["access", "instruments", "programme", "store"], node: true },
+  "platform/cli": {
+    house: ["access", "allocation", "verifier", "instruments", "programme", "server", "store"],
+    node: true,
+  },
+  web: {
+    house: ["allocation", "call-form", "legal-time", "review", "settlement", "state-aid", "verifier"],
+    typesOnly: ["server"],
+    node: false,
+    bundled: true,
+  },
 };
 
 const root = resolve(process.argv[2] ?? resolve(import.meta.dirname, ".."));

@@ -1,9 +1,9 @@
-export { type DecideOptions, type DecideProgress, decideInWorker } from "./fund/decide-in-worker.js";
+export { type DecideOptions, type DecideProgress, decideInWorker } from "./fund/rounds/decide-in-worker.js";
+export { levelStatement } from "./fund/rounds/statement.js";
+export type { DecidedRound } from "./fund/rounds/tasks.js";
+export * from "./fund/rounds/views.js";
 export { fundRoutes } from "./fund/routes.js";
 export { type FundService, type FundServiceOptions, fundService } from "./fund/service.js";
-export { levelStatement } from "./fund/statement.js";
-export type { DecidedRound } from "./fund/tasks.js";
-export * from "./fund/views.js";
 export * from "./kernel/instrument.js";
 export * from "./kernel/refusal.js";
 export * from "./kernel/registry.js";

@@ -1,8 +1,8 @@
 /** A fund as its page shows it. */
 import type { FundDefinition } from "@voorsprong/programme";
 import { callRound, callState, currentCall } from "./definition.js";
-import { limitViews, titlesOf } from "./limits.js";
-import type { FundView, RoundSummary } from "./views.js";
+import { limitViews, titlesOf } from "./rounds/limits.js";
+import type { FundView, RoundSummary } from "./rounds/views.js";
 
 /** A fund with the call that matters now and its rounds. */
 export function fundView(fund: FundDefinition, rounds: readonly RoundSummary[], now: Date): FundView {

@@ -1,10 +1,10 @@
 /** The HTTP routes of funds, rounds and jobs; docs of the paths are the OpenAPI document. */
 import type { FastifyPluginAsync } from "fastify";
-import { decisionRoutes } from "./routes/decisions.js";
-import { explanationRoutes } from "./routes/explanations.js";
-import { fundsRoutes } from "./routes/funds.js";
-import { jobRoutes } from "./routes/jobs.js";
-import { roundRoutes } from "./routes/rounds.js";
+import { decisionRoutes } from "./rounds/routes/decisions.js";
+import { explanationRoutes } from "./rounds/routes/explanations.js";
+import { fundsRoutes } from "./rounds/routes/funds.js";
+import { jobRoutes } from "./rounds/routes/jobs.js";
+import { roundRoutes } from "./rounds/routes/rounds.js";
 import type { FundService } from "./service.js";
 
 /** Registers every route of the instrument. */

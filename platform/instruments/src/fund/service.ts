@@ -4,10 +4,12 @@ import type { Queryable, Store } from "@voorsprong/store";
 import type { z } from "zod";
 import type { Instrument } from "../kernel/instrument.js";
 import { limiter } from "../kernel/limiter.js";
-import { applicationsCsv } from "./applications-csv.js";
 import { type FundContext, requireFund } from "./context.js";
-import { cancelJob, decideHandler, requestDecision, requireJob } from "./decide-round.js";
-import { applicationView } from "./explain-application.js";
+import { fundView } from "./fund-view.js";
+import { fundOpportunities } from "./opportunities.js";
+import { applicationsCsv } from "./rounds/applications-csv.js";
+import { cancelJob, decideHandler, requestDecision, requireJob } from "./rounds/decide-round.js";
+import { applicationView } from "./rounds/explain-application.js";
 import {
   applicationExplanation,
   explainHandler,
@@ -15,21 +17,24 @@ import {
   explanationSummary,
   requestExplanation,
   requestMissingExplanations,
-} from "./explain-round.js";
-import { makeFirstExamples } from "./first-examples.js";
-import { fundView } from "./fund-view.js";
-import { fundOpportunities } from "./opportunities.js";
-import { decisionDocument, decisionSummary } from "./read-decisions.js";
-import { applicationPage, type KeptDocument, roundDocument, roundPage, roundView } from "./read-rounds.js";
-import { type Registered, registerExample, registerRound } from "./register-round.js";
-import { fundStatus } from "./status.js";
+} from "./rounds/explain-round.js";
+import { makeFirstExamples } from "./rounds/first-examples.js";
+import { decisionDocument, decisionSummary } from "./rounds/read-decisions.js";
+import {
+  applicationPage,
+  type KeptDocument,
+  roundDocument,
+  roundPage,
+  roundView,
+} from "./rounds/read-rounds.js";
+import { type Registered, registerExample, registerRound } from "./rounds/register-round.js";
 import {
   type ApplicationQuery,
   decideJobKind,
   type Explained,
   explainJobKind,
   listRounds,
-} from "./store/index.js";
+} from "./rounds/store/index.js";
 import type {
   ApplicationExplanation,
   ApplicationPage,
@@ -42,7 +47,8 @@ import type {
   NewRound,
   RoundPage,
   RoundView,
-} from "./views.js";
+} from "./rounds/views.js";
+import { fundStatus } from "./status.js";
 
 /** What can be asked of the funds of a programme. Methods throw `Refusal` for what does not exist or cannot be. */
 export interface FundService {

@@ -3,8 +3,8 @@ import type { FundDefinition } from "@voorsprong/programme";
 import type { Queryable } from "@voorsprong/store";
 import type { InstrumentStatus } from "../kernel/instrument.js";
 import type { MoneyFigure, Risk } from "../kernel/views.js";
-import { fundTotals, getDecision } from "./store/index.js";
-import type { DecisionFigures } from "./summarise-decision.js";
+import { fundTotals, getDecision } from "./rounds/store/index.js";
+import type { DecisionFigures } from "./rounds/summarise-decision.js";
 
 const notMeasured: MoneyFigure = { cents: null, evidence: null, example: false };
 

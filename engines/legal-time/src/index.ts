@@ -1,0 +1,2 @@
+/** Periods of Dutch administrative law, and interest. */
+export {};

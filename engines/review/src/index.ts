@@ -1,0 +1,2 @@
+/** Reviewing applications: who reviews what, how scores of lenient and strict reviewers are compared. */
+export {};

@@ -1,0 +1,2 @@
+/** From grant to settlement: advances, the grant on real costs, recovery. */
+export {};

@@ -1,0 +1,2 @@
+/** Letters, receipts and registers as tagged PDF. */
+export {};

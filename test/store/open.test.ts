@@ -18,16 +18,17 @@ describe.each(databaseKinds)("an open store on $name", ({ name, create }) => {
   it("gives values alike on both databases", async () => {
     const [row] = await store.database.query(
       `SELECT $1::bigint AS whole, count(*) AS number, $2::timestamptz AS moment, $3::jsonb AS json, $4::text[] AS list,
-         1.50::numeric AS exact, NULL::text AS none, $5::boolean AS truth`,
+         1.50::numeric AS exact, NULL::text AS none, $5::boolean AS truth, '2027-03-28'::date AS day, $6::bytea AS bytes`,
       [
         2 ** 53 - 1,
         new Date("2027-01-15T09:30:00.123Z"),
         '{"a": [1, "é"]}',
         ["x", 'with "quotes", comma', ""],
         true,
+        new Uint8Array([0, 127, 255]),
       ],
     );
-    expect(row).toEqual({
+    expect({ ...row, bytes: [...(row?.bytes as Uint8Array)] }).toEqual({
       whole: 9007199254740991,
       number: 1,
       moment: new Date("2027-01-15T09:30:00.123Z"),
@@ -36,6 +37,8 @@ describe.each(databaseKinds)("an open store on $name", ({ name, create }) => {
       exact: "1.50",
       none: null,
       truth: true,
+      day: "2027-03-28",
+      bytes: [0, 127, 255],
     });
   });
 

@@ -3,7 +3,8 @@
  * PostgreSQL; the SQL is the same on both and stays within PostgreSQL 15.
  *
  * Values come back alike from both: `bigint` and `count(*)` as numbers (an error above 2^53 - 1, never a rounded
- * value), `timestamptz` as `Date`, `json` and `jsonb` parsed, arrays as arrays, `numeric` as a string.
+ * value), `timestamptz` as `Date`, `date` as the text `2027-01-15`, `bytea` as `Uint8Array`, `json` and `jsonb` parsed,
+ * arrays as arrays, `numeric` as a string.
  */
 
 /** A value that may be bound to `$1`, `$2`, … JSON is bound as text and cast in the SQL (`$1::jsonb`). */
@@ -13,6 +14,7 @@ export type Parameter =
   | bigint
   | boolean
   | Date
+  | Uint8Array
   | null
   | readonly (string | number | boolean | null)[];
 

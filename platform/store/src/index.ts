@@ -7,6 +7,6 @@ export type { JobControl, JobHandler } from "./job-runner.js";
 export { type Job, JobInterrupted, type JobState, type NewJob } from "./jobs.js";
 export type { Ledger, LedgerExport, LedgerHead, LedgerQuery, Page } from "./ledger.js";
 export type { LedgerEntry, LedgerRecord } from "./ledger-entry.js";
-export type { PublicKey } from "./signing-key.js";
+export type { PublicKey, Signer } from "./signing-key.js";
 export { type Json, refuseUnstorable } from "./storable.js";
 export { openStore, type Store, type StoreOptions } from "./store.js";

@@ -6,7 +6,7 @@ import { type Database, exactNumber, type Parameter, type Queryable } from "./da
 import { migratePglite } from "./migrate.js";
 import { durableFiles, durableStart } from "./pglite-files.js";
 
-const parsers = { [types.INT8]: exactNumber };
+const parsers = { [types.INT8]: exactNumber, [types.DATE]: (text: string) => text };
 
 function queryable(client: Pick<PGlite | PgliteTransaction, "query" | "exec">): Queryable {
   return {

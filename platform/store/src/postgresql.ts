@@ -3,12 +3,16 @@ import pg from "pg";
 import { type Database, exactNumber, type Logger, type Parameter, type Queryable } from "./database.js";
 
 const INT8 = 20;
+const DATE = 1082;
+
+/** A date without a time is no moment: it stays the text `2027-01-15`. */
+const asWritten = (text: string) => text;
 
 const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format: "text" | "binary") =>
-    oid === INT8
-      ? exactNumber
-      : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig["getTypeParser"],
+  getTypeParser: ((oid: number, format: "text" | "binary") => {
+    if (oid === INT8) return exactNumber;
+    return oid === DATE ? asWritten : pg.types.getTypeParser(oid, format);
+  }) as pg.CustomTypesConfig["getTypeParser"],
 };
 
 /** Where a database is, without the password: for messages and logs. */
@@ -22,10 +26,13 @@ export function connectionSettings(databaseUrl: string): pg.ClientConfig {
   return { connectionString: databaseUrl, connectionTimeoutMillis: 10_000, application_name: "voorsprong" };
 }
 
+/** The driver takes bytes as a `Buffer` only; any other typed array it would write as JSON. */
+const bound = (value: Parameter) => (value instanceof Uint8Array ? Buffer.from(value) : value);
+
 function queryable(client: Pick<pg.Pool | pg.PoolClient, "query">): Queryable {
   return {
     async query<Row>(sql: string, parameters: readonly Parameter[] = []) {
-      return (await client.query(sql, [...parameters])).rows as Row[];
+      return (await client.query(sql, parameters.map(bound))).rows as Row[];
     },
     async exec(sql) {
       await client.query(sql);

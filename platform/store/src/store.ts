@@ -7,7 +7,7 @@ import { type Ledger, openLedger } from "./ledger.js";
 import { migratePostgresql } from "./migrate.js";
 import { openPglite } from "./pglite.js";
 import { openPostgresql } from "./postgresql.js";
-import { givenSigner, keptSigner } from "./signing-key.js";
+import { givenSigner, keptSigner, type Signer } from "./signing-key.js";
 
 /** Where and how to open a store. One of `dataDir` and `databaseUrl` is needed; with both, `databaseUrl` counts. */
 export interface StoreOptions {
@@ -27,6 +27,8 @@ export interface StoreOptions {
 export interface Store {
   readonly database: Database;
   readonly ledger: Ledger;
+  /** Signs receipts and letters with the key of the ledger. */
+  readonly signer: Signer;
   /** Not started: a process that neither adds jobs nor works on them does not need it. */
   readonly jobs: JobQueue;
   readonly now: () => Date;
@@ -79,7 +81,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await database.close();
       await unlock();
     };
-    return { database, ledger, jobs, now, close: () => (closing ??= close()) };
+    return { database, ledger, signer, jobs, now, close: () => (closing ??= close()) };
   } catch (error) {
     await database.close();
     await unlock();

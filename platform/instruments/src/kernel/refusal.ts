@@ -18,9 +18,10 @@ export type InputError = z.infer<typeof InputError>;
 
 /**
  * `not-found`: there is no such thing. `conflict`: not in its present state. `unusable`: what was sent was understood
- * and cannot be used. `busy`: later, nothing is wrong with the request.
+ * and cannot be used. `busy`: later, nothing is wrong with the request. `signed-out`: somebody has to sign in for this.
+ * `forbidden`: who is signed in may not do this.
  */
-export type RefusalKind = "not-found" | "conflict" | "unusable" | "busy";
+export type RefusalKind = "not-found" | "conflict" | "unusable" | "busy" | "signed-out" | "forbidden";
 
 /** Thrown by services when what is asked cannot be done; `message` says what, where and what to do. */
 export class Refusal extends Error {

@@ -6,6 +6,8 @@ import type { Problem } from "../contract/index.js";
 /** Titles say what kind of problem it is; they are the same for every occurrence (RFC 9457, 3.1.3). */
 const titles: Readonly<Record<number, string>> = {
   400: "The request cannot be read",
+  401: "Sign in first",
+  403: "You may not do this",
   404: "There is nothing here",
   405: "This method is not for this resource",
   408: "The request took too long to arrive",
@@ -29,6 +31,8 @@ export const refusalStatus: Readonly<Record<RefusalKind, number>> = {
   conflict: 409,
   unusable: 422,
   busy: 503,
+  "signed-out": 401,
+  forbidden: 403,
 };
 
 /**

@@ -1,0 +1,79 @@
+-- Who is here: people, organisations and what they may do. Names and e-mail addresses stand in `people` only.
+
+CREATE TABLE people (
+  id uuid PRIMARY KEY,
+  -- Who the sign-in service says it is (OpenID Connect Core, 2: `iss` and `sub` together are unique). Null once erased.
+  issuer text,
+  subject text,
+  -- Null once erased.
+  name text,
+  email text,
+  language text NOT NULL DEFAULT 'nl' CHECK (language IN ('nl', 'en')),
+  example boolean NOT NULL DEFAULT false,
+  created_at timestamptz NOT NULL,
+  last_seen_at timestamptz,
+  erased_at timestamptz,
+  UNIQUE (issuer, subject),
+  CHECK ((erased_at IS NOT NULL) = (name IS NULL)),
+  CHECK (erased_at IS NULL OR (issuer IS NULL AND subject IS NULL AND email IS NULL))
+);
+--> statement-breakpoint
+CREATE TABLE organisations (
+  id text COLLATE "C" PRIMARY KEY CHECK (id ~ '^O[0-9A-HJKMNP-TV-Z]{12}$'),
+  name text NOT NULL CHECK (name <> ''),
+  kind text NOT NULL CHECK (kind IN ('company', 'school', 'research', 'public', 'other')),
+  -- Number in the Dutch trade register (KvK), eight digits; an organisation without one is never blocked by that.
+  kvk text CHECK (kvk ~ '^[0-9]{8}$'),
+  -- When and by which register or sign-in service the number was confirmed; null: nobody checked it.
+  kvk_confirmed_at timestamptz,
+  -- Region and size class as the programme names them, where they are known.
+  region text,
+  size text,
+  postcode text,
+  place text,
+  country text NOT NULL DEFAULT 'NL',
+  -- Division of the standard business classification (SBI/NACE), where it is known.
+  sector text,
+  employees integer CHECK (employees >= 0),
+  website text,
+  example boolean NOT NULL DEFAULT false,
+  created_at timestamptz NOT NULL,
+  -- Name without case and accents.
+  search text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX organisations_kvk ON organisations (kvk) WHERE kvk IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX organisations_by_name ON organisations (search, id);
+--> statement-breakpoint
+CREATE TABLE memberships (
+  person_id uuid NOT NULL REFERENCES people (id),
+  organisation_id text COLLATE "C" NOT NULL REFERENCES organisations (id),
+  role text NOT NULL CHECK (role IN ('member', 'admin')),
+  since timestamptz NOT NULL,
+  PRIMARY KEY (person_id, organisation_id)
+);
+--> statement-breakpoint
+CREATE INDEX memberships_of_organisation ON memberships (organisation_id);
+--> statement-breakpoint
+CREATE TABLE fund_roles (
+  person_id uuid NOT NULL REFERENCES people (id),
+  role text NOT NULL CHECK (role IN ('reviewer', 'fund-manager', 'decider', 'finance', 'auditor', 'programme-director')),
+  -- Null: for all funds of the programme.
+  fund_id text,
+  since timestamptz NOT NULL,
+  granted_by uuid REFERENCES people (id),
+  UNIQUE NULLS NOT DISTINCT (person_id, role, fund_id)
+);
+--> statement-breakpoint
+CREATE TABLE sessions (
+  -- SHA-256 of the secret in the cookie: who reads the table can sign in as nobody.
+  hash text PRIMARY KEY,
+  person_id uuid NOT NULL REFERENCES people (id),
+  csrf text NOT NULL,
+  created_at timestamptz NOT NULL,
+  seen_at timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX sessions_of_person ON sessions (person_id);

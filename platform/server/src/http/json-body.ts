@@ -1,12 +1,12 @@
 /**
- * Reads JSON bodies. Every body of this API is a small flat object (a round travels as one text in it), so a body
- * that nests or branches beyond reason is refused before it is parsed: parsing one of 64 MB made of brackets would
- * take gigabytes.
+ * Reads JSON bodies. The largest structures of this API are an application with its cost table and a call with its form
+ * (a round travels as one text), so a body that nests or branches beyond reason is refused before it is parsed: parsing
+ * one of 64 MB made of brackets would take gigabytes.
  */
 import type { FastifyInstance } from "fastify";
 
 /** The most objects and lists a body may hold together. */
-const mostContainers = 1_000;
+const mostContainers = 20_000;
 
 /** Replaces the JSON and text parsers. Prototype pollution is refused, as by the default parser. */
 export function readJsonBodies(app: FastifyInstance): void {

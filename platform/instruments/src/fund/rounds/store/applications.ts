@@ -1,8 +1,8 @@
 /** The applications of a round: pages with filters and order, one, or all. */
 import type { Page, Parameter, Queryable } from "@voorsprong/store";
+import { foldForSearch } from "../../../kernel/fold.js";
 import type { ApplicationRow } from "../views.js";
 import type { ApplicationQuery, ApplicationRecord, ApplicationSort } from "./records.js";
-import { foldForSearch } from "./rows.js";
 
 const rowColumns = `a.id, a.title, a.score, a.requested, a.amounts, a.tags, a.option_count AS options,
   a.received, w.funded, w.awarded, w.option, w.part, w.funded_other AS "fundedOther", w.explanation->'needed' AS needed`;

@@ -7,6 +7,7 @@ import {
   type Outcome,
   type Round,
 } from "@voorsprong/allocation";
+import { foldForSearch } from "../../../kernel/fold.js";
 import { requestedBy, totalOf } from "../requested.js";
 import type { RoundView } from "../views.js";
 
@@ -39,11 +40,6 @@ export interface AwardColumns {
   readonly part: string | null;
   readonly fundedOther: boolean | null;
   readonly explanation: Decision["explanations"][number] | null;
-}
-
-/** A text as it is searched: compatibility forms, case and accents do not count. */
-export function foldForSearch(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /**

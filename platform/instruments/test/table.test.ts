@@ -126,7 +126,7 @@ describe("XLSX", () => {
       ["kvk", "name", "amount", "start", "region"],
       [123456789, null, { error: "#DIV/0!" }, "2027-02-30", "Utrecht"],
     ]);
-    const [{ errors }] = (await read(bytes)).records as [{ errors: CellError[] }];
+    const errors: readonly CellError[] = (await read(bytes)).records[0]!.errors;
     expect(errors.map(({ row, column, name, value }) => [row, column, name, value])).toEqual([
       [2, "A", "kvk", "123456789"],
       [2, "B", "name", ""],

@@ -92,7 +92,7 @@ describe("the OpenAPI document", () => {
     ]);
     const register = body.paths["/rounds"].post;
     expect(Object.keys(register.responses).sort()).toEqual(
-      ["200", "201", "400", "404", "409", "413", "415", "422", "429", "500", "503"].sort(),
+      ["200", "201", "400", "401", "403", "404", "409", "413", "415", "422", "429", "500", "503"].sort(),
     );
     for (const reference of JSON.stringify(body).matchAll(/"#\/components\/(\w+)\/(\w+)"/g))
       expect(body.components[reference[1]!][reference[2]!], reference[0]).toBeDefined();

@@ -2,14 +2,25 @@
 
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type AccessService, accessService, siteAddress } from "@voorsprong/access";
 import { loadProgramme } from "@voorsprong/programme";
 import { composeInstruments, createServer, type Instruments, type ServerOptions } from "@voorsprong/server";
 import type { JobView, Problem, RoundView } from "@voorsprong/server/contract";
 import type { Store } from "@voorsprong/store";
-import type { FastifyInstance, InjectOptions } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { expect } from "vitest";
 import { type DatabaseKind, databaseKinds, type TestDatabase } from "../store/databases.js";
+import {
+  type Answer,
+  type AsOptions,
+  type Client,
+  clientOf,
+  type Person,
+  people,
+  type TestRole,
+} from "./client.js";
 
+export type { Answer, AsOptions, Client, Person, TestRole };
 export { type DatabaseKind, databaseKinds, type TestDatabase };
 
 /** The folder of this checkout. */
@@ -17,28 +28,19 @@ export const root = resolve(import.meta.dirname, "../..");
 export const programme = loadProgramme(resolve(root, "programmes/voorsprong"));
 export const contact = { name: "Test", email: "test@example.org", url: "https://example.org/" };
 
-/** An answer with its body read as JSON, where it is JSON. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests state what they expect of a body.
-  readonly body: any;
-}
-
-/** A running server with short ways to talk to it. */
-export interface TestServer {
+/** A running server with short ways to talk to it, as a visitor and as somebody. */
+export interface TestServer extends Client {
   readonly app: FastifyInstance;
   readonly store: Store;
   readonly instruments: Instruments;
-  get(path: string, headers?: Record<string, string>): Promise<Answer>;
-  post(path: string, body: unknown): Promise<Answer>;
-  send(options: InjectOptions): Promise<Answer>;
+  readonly access: AccessService;
+  /** Somebody with a role, signed in; the same role and options give the same person. */
+  as(role: TestRole, options?: AsOptions): Promise<Person>;
   /** Waits until a job has ended. */
   ended(jobId: string): Promise<JobView>;
-  /** Registers a round and gives it back. */
+  /** Registers a round, as the manager of all funds, and gives it back. */
   register(body: Record<string, unknown>): Promise<RoundView>;
-  /** Has a round decided and waits; fails the test unless it is done. */
+  /** Has a round decided, as the decider of all funds, and waits; fails the test unless it is done. */
   decide(roundId: string, timeLimitSeconds?: number): Promise<JobView>;
   close(): Promise<void>;
 }
@@ -46,9 +48,12 @@ export interface TestServer {
 /** Starts a server on an open store, with one worker. */
 export async function startServer(store: Store, options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const instruments = composeInstruments(options.programme ?? programme, store);
+  const access = accessService({ store, tryOut: true });
   const app = await createServer({
     programme,
     store,
+    access,
+    address: siteAddress(undefined, "127.0.0.1"),
     registry: instruments.registry,
     instrumentRoutes: instruments.routes,
     webDir: resolve(root, "test/server/site"),
@@ -59,24 +64,14 @@ export async function startServer(store: Store, options: Partial<ServerOptions> 
   });
   await store.jobs.start();
   await instruments.work();
-  const send = async (request: InjectOptions): Promise<Answer> => {
-    const { statusCode, headers, body } = await app.inject(request);
-    const isJson = /json/.test(String(headers["content-type"])) && headers["content-encoding"] === undefined;
-    return {
-      status: statusCode,
-      headers,
-      text: body,
-      body: isJson && body !== "" ? JSON.parse(body) : undefined,
-    };
-  };
-  const api = (path: string) => (path.startsWith("/api") ? path : `/api/v1${path}`);
+  const as = people(app, access);
   const server: TestServer = {
     app,
     store,
     instruments,
-    send,
-    get: (path, headers = {}) => send({ method: "GET", url: api(path), headers }),
-    post: (path, body) => send({ method: "POST", url: api(path), payload: body as object }),
+    ...clientOf(app),
+    access,
+    as,
     async ended(jobId) {
       for (;;) {
         const { body } = await server.get(`/jobs/${jobId}`);
@@ -85,12 +80,14 @@ export async function startServer(store: Store, options: Partial<ServerOptions> 
       }
     },
     async register(body) {
-      const answer = await server.post("/rounds", body);
+      const answer = await (await as("fund-manager")).post("/rounds", body);
       expect(answer.status, answer.text).toBeLessThan(300);
       return answer.body;
     },
     async decide(roundId, timeLimitSeconds = 20) {
-      const { status, body } = await server.post(`/rounds/${roundId}/jobs`, { timeLimitSeconds });
+      const { status, body } = await (await as("decider")).post(`/rounds/${roundId}/jobs`, {
+        timeLimitSeconds,
+      });
       expect(status).toBe(202);
       const job = await server.ended(body.id);
       expect(job).toMatchObject({ state: "done", failure: null });

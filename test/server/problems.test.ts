@@ -160,7 +160,7 @@ describe("on the wire", () => {
       const socket = connect(port, "127.0.0.1");
       socket.on("error", () => {});
       socket.write(
-        `POST ${api("/rounds")} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n`,
+        `POST ${api("/rounds")} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n`,
       );
       return socket;
     };

@@ -27,7 +27,8 @@ afterAll(async () => {
 
 /** Sends text that cannot be used and gives the errors. */
 async function errorsOf(body: Record<string, unknown>): Promise<readonly InputError[]> {
-  return expectProblem(await server.post("/rounds", body), 422).errors ?? [];
+  const manager = await server.as("fund-manager");
+  return expectProblem(await manager.post("/rounds", body), 422).errors ?? [];
 }
 
 describe("formats", () => {
@@ -230,9 +231,10 @@ describe("rounds that count", () => {
     });
     const second = await server.register({ ...send, text: JSON.stringify(corrected(195)) });
     // Both are asked for while the call is undecided; one worker takes them in turn.
+    const decider = await server.as("decider");
     const jobs = [];
     for (const { id } of [first, second])
-      jobs.push((await server.post(`/rounds/${id}/jobs`, { timeLimitSeconds: 20 })).body.id);
+      jobs.push((await decider.post(`/rounds/${id}/jobs`, { timeLimitSeconds: 20 })).body.id);
     expect(await server.ended(jobs[0])).toMatchObject({ state: "done" });
     const refused = await server.ended(jobs[1]);
     expect(refused).toMatchObject({ state: "failed" });
@@ -243,19 +245,23 @@ describe("rounds that count", () => {
       lastDecision: { roundId: first.id, level: summary.level, hash: summary.hash, example: false },
     });
 
-    const late = expectProblem(await server.post(`/rounds/${second.id}/jobs`, { timeLimitSeconds: 20 }), 409);
+    const late = expectProblem(
+      await decider.post(`/rounds/${second.id}/jobs`, { timeLimitSeconds: 20 }),
+      409,
+    );
     expect(late.detail).toContain(first.id);
     const body = { ...send, text: JSON.stringify(corrected(190)) };
-    expect(expectProblem(await server.post("/rounds", body), 409).detail).toContain(
-      `already decided by round ${first.id}`,
-    );
+    expect(
+      expectProblem(await (await server.as("fund-manager")).post("/rounds", body), 409).detail,
+    ).toContain(`already decided by round ${first.id}`);
     expect(await server.register({ ...body, trial: true })).toMatchObject({ trial: true });
     expect((await server.register({ ...send, text: JSON.stringify(round) })).id).toBe(first.id);
     expect((await status()).money.committed.cents).toBe(24_000_000_000);
   });
 
   it("refuses a counting round without a fund, and unknown funds", async () => {
-    expectProblem(await server.post("/rounds", { format: "json", text: smallRound(), trial: false }), 422);
+    const manager = await server.as("fund-manager");
+    expectProblem(await manager.post("/rounds", { format: "json", text: smallRound(), trial: false }), 422);
     expectProblem(await server.post("/rounds", { format: "json", text: smallRound(), fundId: "none" }), 404);
     expectProblem(await server.post("/example-rounds", { fundId: "none", applications: 10, seed: 1 }), 404);
   });

@@ -1,2 +1,17 @@
 /** Who is here and what they may do: sign-in, sessions, organisations, roles, permissions. */
-export {};
+export * from "./actor.js";
+export { type GuardOptions, guard, type ScopedRequest, sessionCookie } from "./guard/guard.js";
+export { type SiteAddress, siteAddress } from "./guard/site-address.js";
+export { may } from "./may.js";
+export { newOrganisationId } from "./organisations/organisation-id.js";
+export {
+  type NewOrganisation,
+  type OrganisationKind,
+  organisationKinds,
+  searchable,
+} from "./organisations/organisations.js";
+export type { Identity, RoleGrant } from "./people/people.js";
+export { type Permission, type PermissionId, permissions } from "./permissions.js";
+export * from "./refusal.js";
+export { fundsOf, rolesOn } from "./roles-on.js";
+export { type AccessService, type AccessServiceOptions, accessService } from "./service.js";

@@ -2,6 +2,7 @@
 
 import { constants } from "node:zlib";
 import compress from "@fastify/compress";
+import { type AccessService, guard, type SiteAddress } from "@voorsprong/access";
 import type { InstrumentRegistry } from "@voorsprong/instruments";
 import type { Programme } from "@voorsprong/programme";
 import type { Store } from "@voorsprong/store";
@@ -25,6 +26,10 @@ import { ledgerRoutes } from "./routes/ledger.js";
 export interface ServerOptions {
   readonly programme: Programme;
   readonly store: Store;
+  /** Who is here and what they may do. */
+  readonly access: AccessService;
+  /** Where the site is, as its visitors write it. */
+  readonly address: SiteAddress;
   readonly registry: InstrumentRegistry;
   /** The routes of each instrument, registered below `/api/v1`. */
   readonly instrumentRoutes: readonly FastifyPluginAsync[];
@@ -79,6 +84,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     encodings: ["br", "gzip", "identity"],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
     zlibOptions: { level: 6 },
+  });
+  await app.register(guard, {
+    access: options.access,
+    address: options.address,
+    prefix: apiPrefix,
+    forAnyHost: ["/health", "/ready"],
   });
   await describeApi(app, options.contact);
   await serveDocs(app);

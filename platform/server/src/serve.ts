@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
+import { accessService, siteAddress } from "@voorsprong/access";
 import { loadProgramme, type Programme, ProgrammeError } from "@voorsprong/programme";
 import { openStore, type Store, storeEnvironment } from "@voorsprong/store";
 import type { FastifyInstance } from "fastify";
@@ -81,6 +82,8 @@ async function listen(
   const app = await createServer({
     programme,
     store,
+    access: accessService({ store, tryOut: true }),
+    address: siteAddress(environment.publicUrl, environment.host),
     registry: instruments.registry,
     instrumentRoutes: instruments.routes,
     webDir: options.webDir,

@@ -71,9 +71,14 @@ CREATE TABLE sessions (
   hash text PRIMARY KEY,
   person_id uuid NOT NULL REFERENCES people (id),
   csrf text NOT NULL,
+  -- The sign-in service's ID token, which it wants back when signing out there too.
+  id_token text,
   created_at timestamptz NOT NULL,
   seen_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX sessions_of_person ON sessions (person_id);
+--> statement-breakpoint
+-- Who registered a round: four eyes, another person decides it. Null: an example, or a visitor's trial.
+ALTER TABLE rounds ADD COLUMN registered_by uuid REFERENCES people (id);

@@ -1,4 +1,5 @@
 /** The instrument `fund`: calls with announced limits and a rule, rounds of applications, decisions. */
+import type { Scope } from "@voorsprong/access";
 import type { FundDefinition, Programme } from "@voorsprong/programme";
 import type { Queryable, Store } from "@voorsprong/store";
 import type { z } from "zod";
@@ -28,6 +29,7 @@ import {
   roundView,
 } from "./rounds/read-rounds.js";
 import { type Registered, registerExample, registerRound } from "./rounds/register-round.js";
+import { jobScope, roundScope } from "./rounds/scopes.js";
 import {
   type ApplicationQuery,
   decideJobKind,
@@ -58,9 +60,14 @@ export interface FundService {
   list(): Promise<FundView[]>;
   get(fundId: string): Promise<FundView>;
   rounds(query: { page: number; pageSize: number; fundId?: string | undefined }): Promise<RoundPage>;
-  register(sent: z.output<typeof NewRound>): Promise<Registered>;
+  /** @param registeredBy the person who sends it; null: a visitor */
+  register(sent: z.output<typeof NewRound>, registeredBy: string | null): Promise<Registered>;
   registerExample(wanted: z.output<typeof NewExampleRound>): Promise<Registered>;
   round(roundId: string): Promise<RoundView>;
+  /** What a round belongs to, for who may do what with it; null when there is none. */
+  roundScope(roundId: string): Promise<Scope | null>;
+  /** The same for the round of a job. */
+  jobScope(jobId: string): Promise<Scope | null>;
   roundDocument(roundId: string): Promise<KeptDocument>;
   applications(roundId: string, query: ApplicationQuery): Promise<ApplicationPage>;
   application(roundId: string, applicationId: string): Promise<ApplicationView>;
@@ -114,9 +121,11 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
     list: () => Promise.all(programme.funds.map(({ id }) => view(id))),
     get: view,
     rounds: (query) => roundPage(database, query),
-    register: (sent) => registerRound(context, sent),
+    register: (sent, registeredBy) => registerRound(context, sent, registeredBy),
     registerExample: (wanted) => registerExample(context, wanted),
     round: (roundId) => roundView(database, programme, roundId),
+    roundScope: (roundId) => roundScope(store, roundId),
+    jobScope: (jobId) => jobScope(store, jobId),
     roundDocument: (roundId) => roundDocument(database, roundId),
     applications: (roundId, query) => applicationPage(database, roundId, query),
     application: (roundId, applicationId) => applicationView(database, roundId, applicationId),

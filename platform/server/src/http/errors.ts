@@ -17,6 +17,7 @@ const details: Readonly<Record<number, string>> = {
   413: "The body is larger than this resource accepts. Rounds may be 64 MB, everything else 64 kB.",
   414: "The address is longer than this server accepts.",
   415: "Send the body as application/json.",
+  421: "This server answers under its own address only. Operators set it in PUBLIC_URL.",
   429: "This address sent too many changes in a short time. Wait a minute and try again.",
   431: "The headers are larger than this server accepts.",
 };

@@ -4,6 +4,7 @@
  */
 import { Buffer } from "node:buffer";
 import swagger from "@fastify/swagger";
+import { type PermissionId, permissions } from "@voorsprong/access";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { problemStatuses } from "./problems.js";
@@ -25,6 +26,7 @@ interface ResponseObject {
   content?: Record<string, unknown>;
 }
 interface Operation {
+  security?: readonly unknown[];
   responses?: Record<string, ResponseObject>;
   parameters?: readonly unknown[];
   requestBody?: unknown;
@@ -47,6 +49,17 @@ export async function describeApi(app: FastifyInstance, contact: Contact): Promi
         contact: { ...contact },
         license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
       },
+      components: {
+        securitySchemes: {
+          session: {
+            type: "apiKey",
+            in: "cookie",
+            name: "__Host-voorsprong",
+            description:
+              "The session of somebody who signed in through OpenID Connect (without https its name is voorsprong). Changes also carry the header x-csrf-token, which GET /session gives.",
+          },
+        },
+      },
       servers: [{ url: apiPrefix, description: "This server" }],
       tags: [
         { name: "accord", description: "The accord, its clauses and what there is for an organisation" },
@@ -57,7 +70,12 @@ export async function describeApi(app: FastifyInstance, contact: Contact): Promi
         { name: "ledger", description: "The append-only list of everything announced and decided" },
       ],
     },
-    transform: jsonSchemaTransform,
+    transform: (given) => {
+      const made = jsonSchemaTransform(given);
+      const { permission } = given.route.config ?? {};
+      if (permission === undefined || made.schema.hide === true) return made;
+      return { ...made, schema: { ...made.schema, security: securityOf(permission) } };
+    },
     transformObject: (document) => finish(jsonSchemaTransformObject(document) as Document) as never,
   });
 }
@@ -96,6 +114,13 @@ function finish(document: Document): Document {
   return { ...document, components };
 }
 
+/** What an operation asks of who calls it: nothing, a session where it is no trial, or a session. */
+function securityOf(permission: PermissionId): Record<string, string[]>[] {
+  const { roles } = permissions[permission];
+  if (roles.includes("anyone")) return [];
+  return roles.includes("trier") ? [{}, { session: [] }] : [{ session: [] }];
+}
+
 /** The problems an operation can answer with. */
 function problemsOf(method: string, operation: Operation): readonly number[] {
   const readsBody = operation.requestBody !== undefined;
@@ -103,6 +128,9 @@ function problemsOf(method: string, operation: Operation): readonly number[] {
   return problemStatuses.filter((status) => {
     if ([413, 415, 422].includes(status)) return readsBody;
     if ([409, 429].includes(status)) return changes;
+    if (status === 401) return (operation.security ?? []).length > 0;
+    // A change that a page of another site sends is refused to all.
+    if (status === 403) return changes || (operation.security ?? []).length > 0;
     if (status === 404) return operation.parameters !== undefined || readsBody;
     return status === 400 || status === 500 || status === 503;
   });

@@ -15,6 +15,7 @@ const titles: Readonly<Record<number, string>> = {
   413: "The request is too large",
   414: "The address is too long",
   415: "This media type is not accepted",
+  421: "This server does not answer for that host",
   422: "What was sent cannot be used",
   429: "Too many requests",
   431: "The request headers are too large",

@@ -30,6 +30,7 @@ export const accordRoutes: FastifyPluginAsyncZod<AccordRoutesOptions> = async (a
   app.get(
     "/accord",
     {
+      config: { permission: "accord.read" },
       schema: {
         operationId: "getAccord",
         tags: ["accord"],
@@ -43,6 +44,7 @@ export const accordRoutes: FastifyPluginAsyncZod<AccordRoutesOptions> = async (a
   app.get(
     "/clauses/:clauseId",
     {
+      config: { permission: "accord.read" },
       schema: {
         operationId: "getClause",
         tags: ["accord"],
@@ -62,6 +64,7 @@ export const accordRoutes: FastifyPluginAsyncZod<AccordRoutesOptions> = async (a
   app.get(
     "/opportunities",
     {
+      config: { permission: "accord.read" },
       schema: {
         operationId: "listOpportunities",
         tags: ["accord"],

@@ -28,6 +28,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod<{ readonly ledger: Ledger }> = 
   app.get(
     "/ledger",
     {
+      config: { permission: "ledger.read" },
       schema: {
         operationId: "listLedger",
         tags: ["ledger"],
@@ -45,6 +46,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod<{ readonly ledger: Ledger }> = 
   app.get(
     "/ledger/export",
     {
+      config: { permission: "ledger.read" },
       schema: {
         operationId: "exportLedger",
         tags: ["ledger"],

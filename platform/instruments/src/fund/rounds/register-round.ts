@@ -36,12 +36,14 @@ const patience = 60_000;
 /**
  * Registers what a user sends.
  *
+ * @param registeredBy the person who sends it; null: a visitor
  * @throws Refusal with line and column of what is wrong; or when a round that is to count deviates from its call, or its call is
  *   decided
  */
 export async function registerRound(
   context: FundContext,
   sent: z.output<typeof NewRound>,
+  registeredBy: string | null,
 ): Promise<Registered> {
   const { fundId, format, text, rule, trial } = sent;
   const fund = fundId === null ? null : requireFund(context, fundId);
@@ -68,6 +70,7 @@ export async function registerRound(
     rule,
     trial,
     example: false,
+    registeredBy,
   });
 }
 
@@ -97,6 +100,7 @@ export async function registerExample(
     rule,
     trial: trial || decided !== null,
     example: true,
+    registeredBy: null,
   });
 }
 
@@ -110,6 +114,7 @@ async function keep(
     readonly rule: RoundView["rule"];
     readonly trial: boolean;
     readonly example: boolean;
+    readonly registeredBy: string | null;
   },
 ): Promise<Registered> {
   const { secret, sourceHash, ...kept } = record;

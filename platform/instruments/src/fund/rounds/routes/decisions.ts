@@ -14,6 +14,7 @@ export const decisionRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService
   app.get(
     "/rounds/:roundId/decision",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "getDecision",
         tags: ["rounds"],
@@ -31,6 +32,7 @@ export const decisionRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService
   app.get(
     "/rounds/:roundId/decision-summary",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "getDecisionSummary",
         tags: ["rounds"],

@@ -19,6 +19,7 @@ export const explanationRoutes: FastifyPluginAsyncZod<{ readonly funds: FundServ
   app.get(
     "/rounds/:roundId/explanation",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "getExplanation",
         tags: ["explanations"],
@@ -39,6 +40,7 @@ export const explanationRoutes: FastifyPluginAsyncZod<{ readonly funds: FundServ
   app.post(
     "/rounds/:roundId/explanation",
     {
+      config: { permission: "explanation.request" },
       schema: {
         operationId: "explainDecision",
         tags: ["explanations"],
@@ -56,6 +58,7 @@ export const explanationRoutes: FastifyPluginAsyncZod<{ readonly funds: FundServ
   app.get(
     "/rounds/:roundId/explanation-summary",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "getExplanationSummary",
         tags: ["explanations"],
@@ -70,6 +73,7 @@ export const explanationRoutes: FastifyPluginAsyncZod<{ readonly funds: FundServ
   app.get(
     "/rounds/:roundId/applications/:applicationId/explanation",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "getApplicationExplanation",
         tags: ["explanations"],
@@ -86,6 +90,7 @@ export const explanationRoutes: FastifyPluginAsyncZod<{ readonly funds: FundServ
   app.post(
     "/rounds/:roundId/applications/:applicationId/explanation",
     {
+      config: { permission: "explanation.request" },
       schema: {
         operationId: "explainApplication",
         tags: ["explanations"],
@@ -103,6 +108,7 @@ export const explanationRoutes: FastifyPluginAsyncZod<{ readonly funds: FundServ
   app.get(
     "/rounds/:roundId/applications/:applicationId/explanation-summary",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "getApplicationExplanationSummary",
         tags: ["explanations"],

@@ -9,6 +9,7 @@ export const fundsRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.get(
     "/funds",
     {
+      config: { permission: "fund.read" },
       schema: {
         operationId: "listFunds",
         tags: ["funds"],
@@ -22,6 +23,7 @@ export const fundsRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.get(
     "/funds/:fundId",
     {
+      config: { permission: "fund.read" },
       schema: {
         operationId: "getFund",
         tags: ["funds"],

@@ -9,6 +9,11 @@ export const jobRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }> =
   app.post(
     "/rounds/:roundId/jobs",
     {
+      config: {
+        permission: "round.decide",
+        scope: ({ params }) => funds.roundScope(params.roundId!),
+        missing: ({ params }) => `There is no round ${params.roundId}.`,
+      },
       schema: {
         operationId: "decideRound",
         tags: ["jobs"],
@@ -28,6 +33,7 @@ export const jobRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }> =
   app.get(
     "/jobs/:jobId",
     {
+      config: { permission: "job.read" },
       schema: {
         operationId: "getJob",
         tags: ["jobs"],
@@ -42,6 +48,11 @@ export const jobRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }> =
   app.delete(
     "/jobs/:jobId",
     {
+      config: {
+        permission: "job.cancel",
+        scope: ({ params }) => funds.jobScope(params.jobId!),
+        missing: ({ params }) => `There is no job ${params.jobId}.`,
+      },
       schema: {
         operationId: "cancelJob",
         tags: ["jobs"],

@@ -31,6 +31,7 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.get(
     "/rounds",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "listRounds",
         tags: ["rounds"],
@@ -45,6 +46,13 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.post(
     "/rounds",
     {
+      config: {
+        permission: "round.register",
+        scope: ({ body }) => {
+          const { fundId, trial } = body as z.output<typeof NewRound>;
+          return { fundId, trial };
+        },
+      },
       bodyLimit: roundLimit,
       onRequest: async (request) => {
         if (Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY) <= largeBody) return;
@@ -64,7 +72,7 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
       },
     },
     async (request, reply) => {
-      const { round, created } = await funds.register(request.body);
+      const { round, created } = await funds.register(request.body, request.actor.personId);
       if (created) reply.code(201).header("location", locationOf(request.url, round.id));
       return reply.send(round);
     },
@@ -73,6 +81,7 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.post(
     "/example-rounds",
     {
+      config: { permission: "round.register", scope: () => ({ trial: true }) },
       schema: {
         operationId: "makeExampleRound",
         tags: ["rounds"],
@@ -91,6 +100,7 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.get(
     "/rounds/:roundId",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "getRound",
         tags: ["rounds"],
@@ -105,6 +115,7 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.get(
     "/rounds/:roundId/document",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "getRoundDocument",
         tags: ["rounds"],
@@ -122,6 +133,7 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.get(
     "/rounds/:roundId/applications",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "listApplications",
         tags: ["rounds"],
@@ -140,6 +152,7 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.get(
     "/rounds/:roundId/applications/:applicationId",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "getApplication",
         tags: ["rounds"],
@@ -154,6 +167,7 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.get(
     "/rounds/:roundId/applications.csv",
     {
+      config: { permission: "round.read" },
       schema: {
         operationId: "exportApplications",
         tags: ["rounds"],

@@ -22,7 +22,16 @@ export type {
   FundTotals,
   NewDecisionRecord,
   NewRoundRecord,
+  RoundOwnership,
   RoundRecord,
 } from "./records.js";
 export { requestedByBudget } from "./requested-by-budget.js";
-export { decideJobKind, findTwin, getRound, getRoundDocument, listRounds, registerRound } from "./rounds.js";
+export {
+  decideJobKind,
+  findTwin,
+  getRound,
+  getRoundDocument,
+  listRounds,
+  registerRound,
+  roundOwnership,
+} from "./rounds.js";

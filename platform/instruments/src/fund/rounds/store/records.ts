@@ -14,6 +14,8 @@ export interface NewRoundRecord {
   readonly rule: Rule;
   readonly trial: boolean;
   readonly example: boolean;
+  /** The person who registers it; null for an example and for a visitor's trial. */
+  readonly registeredBy: string | null;
   /** In canonical form. */
   readonly round: Round;
   /** The RFC 8785 text of `round`. */
@@ -26,6 +28,14 @@ export interface NewRoundRecord {
     /** Hash of the round as it was sent, without seed and draw. */
     readonly sourceHash: string;
   } | null;
+}
+
+/** What a round belongs to. */
+export interface RoundOwnership {
+  readonly fundId: string | null;
+  readonly trial: boolean;
+  readonly example: boolean;
+  readonly registeredBy: string | null;
 }
 
 /** A round with its terms, without its applications. */

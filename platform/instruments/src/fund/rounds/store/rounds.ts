@@ -11,7 +11,7 @@ import {
 import type { RoundSummary, RoundView } from "../views.js";
 import { inBatches } from "./batches.js";
 import { insertDraw, keptDraw } from "./draws.js";
-import type { NewRoundRecord, RoundRecord } from "./records.js";
+import type { NewRoundRecord, RoundOwnership, RoundRecord } from "./records.js";
 import { type ApplicationColumns, applicationColumns, tagCounts, totalBudget } from "./rows.js";
 
 /** The kind of job that decides a round; the round's id is its subject. */
@@ -104,7 +104,7 @@ export async function registerRound(
   store: Pick<Store, "database" | "ledger" | "now">,
   record: NewRoundRecord,
 ): Promise<{ id: string; created: boolean }> {
-  const { fundId, title, rule, trial, example, document, roundHash } = record;
+  const { fundId, title, rule, trial, example, registeredBy, document, roundHash } = record;
   const { applications, ...terms } = record.round;
   refuseUnstorable(terms, "the terms of the round");
   for (const application of applications) refuseUnstorable(application, `application ${application.id}`);
@@ -121,8 +121,8 @@ export async function registerRound(
     const { at, seq } = await store.ledger.append(tx, { kind: "round.opened", subject: id, body });
     await tx.query(
       `INSERT INTO rounds (id, fund_id, title, rule, trial, example, unit, application_count, requested, budget, terms,
-         tags, document, round_hash, created_at, ledger_seq)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13, $14, $15::timestamptz, $16)`,
+         tags, document, round_hash, created_at, ledger_seq, registered_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13, $14, $15::timestamptz, $16, $17)`,
       [
         id,
         fundId,
@@ -140,11 +140,21 @@ export async function registerRound(
         roundHash,
         at,
         seq,
+        registeredBy,
       ],
     );
     if (record.draw !== null) await insertDraw(tx, id, record.draw);
     return { id, created: true };
   });
+}
+
+/** What a round belongs to, or null. */
+export async function roundOwnership(from: Queryable, id: string): Promise<RoundOwnership | null> {
+  const [row] = await from.query<RoundOwnership>(
+    `SELECT fund_id AS "fundId", trial, example, registered_by AS "registeredBy" FROM rounds WHERE id = $1`,
+    [id],
+  );
+  return row ?? null;
 }
 
 /** Gives a round with its terms, or null. */

@@ -1,0 +1,40 @@
+/**
+ * Who may do what: the one table. A route names its permission, and the start fails for one that does not.
+ *
+ * Read a row as: this may be done by whoever has one of these roles on the thing it is done to (`Role` in actor.ts).
+ * The auditor reads everything and changes nothing. A visitor who may not is told to sign in, before anything is looked
+ * up. Who is signed in and may not is told so, or, where the row is `hidden`, gets the very words of a thing that does
+ * not exist: that another organisation applied at all is nobody's business.
+ */
+import type { Role } from "./actor.js";
+
+/** One row. */
+export interface Permission {
+  readonly roles: readonly Role[];
+  readonly hidden?: true;
+}
+
+const table = {
+  // What is public: the accord, the funds, rounds and decisions, the ledger. Anyone can check a decision.
+  "accord.read": { roles: ["anyone"] },
+  "ledger.read": { roles: ["anyone"] },
+  "fund.read": { roles: ["anyone"] },
+  "round.read": { roles: ["anyone"] },
+  "job.read": { roles: ["anyone"] },
+  // The API itself: its description, and who is here.
+  "api.read": { roles: ["anyone"] },
+
+  // A round that counts is registered by the fund's manager and decided by another person (four eyes).
+  "round.register": { roles: ["fund-manager", "trier"] },
+  "round.decide": { roles: ["decider", "trier"] },
+  // Stopping a job decides nothing: who prepared the round may do it too.
+  "job.cancel": { roles: ["decider", "fund-manager", "trier"] },
+  // Why a decision is as it is may be asked by all; each explanation is made once, and one at a time.
+  "explanation.request": { roles: ["anyone"] },
+} as const satisfies Record<string, Permission>;
+
+/** The name of a permission: `ROOM.VERB`. */
+export type PermissionId = keyof typeof table;
+
+/** The table. */
+export const permissions: Readonly<Record<PermissionId, Permission>> = table;

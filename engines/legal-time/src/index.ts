@@ -8,6 +8,7 @@ export * from "./calendar/amsterdam.js";
 export * from "./calendar/day.js";
 export * from "./calendar/easter.js";
 export * from "./calendar/holidays.js";
+export * from "./interest/debt.js";
 export * from "./interest/rates.js";
 export * from "./interest/statutory-interest.js";
 export * from "./term.js";

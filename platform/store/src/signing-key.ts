@@ -3,6 +3,7 @@ import {
   CompactSign,
   type CryptoKey,
   calculateJwkThumbprint,
+  compactVerify,
   exportJWK,
   generateKeyPair,
   importJWK,
@@ -38,6 +39,23 @@ async function signerOf(jwk: JWK): Promise<Signer> {
     sign: (text) =>
       new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: "EdDSA" }).sign(key),
   };
+}
+
+/**
+ * The text that a compact JWS signs, or null when it is not one by this key with `alg` EdDSA. For what another
+ * installation signed; its own signatures are checked by `@voorsprong/verifier`.
+ */
+export async function signedText(
+  jws: string,
+  { kty, crv, x }: Pick<PublicKey, "kty" | "crv" | "x">,
+): Promise<string | null> {
+  try {
+    const key = await importJWK({ kty, crv, x }, "EdDSA");
+    const { payload } = await compactVerify(jws, key, { algorithms: ["EdDSA"] });
+    return new TextDecoder("utf-8", { fatal: true }).decode(payload);
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -67,6 +67,25 @@ describe.each(databaseKinds)("the ledger on $name", ({ create }) => {
     expect(await verify()).toMatchObject({ valid: true, signed: true });
   });
 
+  it("takes thousands of entries at once, in their order, and none where the transaction fails", async () => {
+    const before = (await store.ledger.head()).seq;
+    const records = Array.from({ length: 1_203 }, (_, n) => ({
+      kind: "application.submitted",
+      subject: `bulk-${n}`,
+      body: { n },
+    }));
+    const entries = await store.database.transaction((tx) => store.ledger.appendAll(tx, records));
+    expect(entries.map(({ seq, subject }) => [seq, subject])).toEqual(
+      records.map(({ subject }, n) => [before + 1 + n, subject]),
+    );
+    const failed = store.database.transaction(async (tx) => {
+      await store.ledger.appendAll(tx, records);
+      throw new Error("on purpose");
+    });
+    await expect(failed).rejects.toThrow("on purpose");
+    expect(await verify()).toMatchObject({ valid: true, signed: true, entries: before + 1_203 });
+  });
+
   it("is listed newest first, by subject and by page", async () => {
     const all = await store.ledger.page({ page: 2, pageSize: 3 });
     expect(all.items.map((entry) => entry.seq)).toEqual([all.total - 3, all.total - 4, all.total - 5]);

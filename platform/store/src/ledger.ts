@@ -44,6 +44,8 @@ export interface Ledger {
    * Appends of all processes wait for each other until their transactions end: make it the last thing that is slow.
    */
   append(tx: Transaction, record: LedgerRecord): Promise<LedgerEntry>;
+  /** Adds many entries in their order, as `append` would one by one; for what happens to thousands at once. */
+  appendAll(tx: Transaction, records: readonly LedgerRecord[]): Promise<readonly LedgerEntry[]>;
   page(query: LedgerQuery): Promise<Page<LedgerEntry>>;
   head(): Promise<LedgerHead>;
   export(): Promise<LedgerExport>;
@@ -60,33 +62,57 @@ async function lastOf(from: Queryable): Promise<LedgerEntry | null> {
   return row === undefined ? null : entryOf(row);
 }
 
-async function append(tx: Transaction, signer: Signer, now: () => Date, record: LedgerRecord) {
+/** How many signatures are made at a time, and rows written in one statement. */
+const batchSize = 500;
+
+async function appendAll(
+  tx: Transaction,
+  signer: Signer,
+  now: () => Date,
+  records: readonly LedgerRecord[],
+): Promise<LedgerEntry[]> {
   await advisoryLock(tx, "ledger");
-  const last = await lastOf(tx);
-  const unsigned = {
-    seq: (last?.seq ?? 0) + 1,
-    at: now().toISOString(),
-    kind: record.kind,
-    subject: record.subject,
-    body: record.body,
-    previous: last?.hash ?? beforeFirst,
-  };
-  const hash = entryHash(unsigned);
-  const entry: LedgerEntry = { ...unsigned, hash, signature: await signer.sign(hash) };
+  let last: Pick<LedgerEntry, "seq" | "hash"> = (await lastOf(tx)) ?? { seq: 0, hash: beforeFirst };
+  const entries: LedgerEntry[] = [];
+  for (let start = 0; start < records.length; start += batchSize) {
+    const hashed = records.slice(start, start + batchSize).map(({ kind, subject, body }) => {
+      const unsigned = {
+        seq: last.seq + 1,
+        at: now().toISOString(),
+        kind,
+        subject,
+        body,
+        previous: last.hash,
+      };
+      last = { seq: unsigned.seq, hash: entryHash(unsigned) };
+      return { ...unsigned, hash: last.hash };
+    });
+    const batch = await Promise.all(
+      hashed.map(async (entry) => ({ ...entry, signature: await signer.sign(entry.hash) })),
+    );
+    await insertEntries(tx, batch);
+    entries.push(...batch);
+  }
+  return entries;
+}
+
+async function insertEntries(tx: Transaction, entries: readonly LedgerEntry[]): Promise<void> {
   await tx.query(
-    `INSERT INTO ledger (${columns}) VALUES ($1, $2::timestamptz, $3, $4, $5::jsonb, $6, $7, $8)`,
+    `INSERT INTO ledger (${columns})
+     SELECT seq, at::timestamptz, kind, subject, body::jsonb, previous, hash, signature
+     FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+       AS e (${columns})`,
     [
-      entry.seq,
-      entry.at,
-      entry.kind,
-      entry.subject,
-      JSON.stringify(entry.body),
-      entry.previous,
-      hash,
-      entry.signature,
+      entries.map(({ seq }) => seq),
+      entries.map(({ at }) => at),
+      entries.map(({ kind }) => kind),
+      entries.map(({ subject }) => subject),
+      entries.map(({ body }) => JSON.stringify(body)),
+      entries.map(({ previous }) => previous),
+      entries.map(({ hash }) => hash),
+      entries.map(({ signature }) => signature),
     ],
   );
-  return entry;
 }
 
 /**
@@ -102,11 +128,8 @@ async function openWith(database: Database, signer: Signer, now: () => Date): Pr
       await advisoryLock(tx, "ledger");
       if ((await lastOf(tx)) !== null) return;
       const { kty, crv, x, kid } = signer.publicKey;
-      await append(tx, signer, now, {
-        kind: "ledger.opened",
-        subject: kid,
-        body: { key: { kty, crv, x, kid } },
-      });
+      const body = { key: { kty, crv, x, kid } };
+      await appendAll(tx, signer, now, [{ kind: "ledger.opened", subject: kid, body }]);
     });
   }
   const kid = (opened ?? (await first())[0])?.kid;
@@ -131,7 +154,8 @@ export async function openLedger(database: Database, signer: Signer, now: () => 
   });
   return {
     publicKey: signer.publicKey,
-    append: (tx, record) => append(tx, signer, now, record),
+    append: async (tx, record) => (await appendAll(tx, signer, now, [record]))[0]!,
+    appendAll: (tx, records) => appendAll(tx, signer, now, records),
     async page({ page, pageSize, subject = null }) {
       const matching = "FROM ledger WHERE $1::text IS NULL OR subject = $1";
       const [count] = await database.query<{ total: number }>(`SELECT count(*) AS total ${matching}`, [

@@ -5,6 +5,7 @@ export * from "./fund/rounds/views.js";
 export { fundRoutes } from "./fund/routes.js";
 export { type FundService, type FundServiceOptions, fundService } from "./fund/service.js";
 export * from "./kernel/instrument.js";
+export * from "./kernel/legal-period.js";
 export * from "./kernel/refusal.js";
 export * from "./kernel/registry.js";
 export { ThreadFailure, ThreadTimeout } from "./kernel/thread.js";

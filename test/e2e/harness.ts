@@ -11,6 +11,7 @@ import { serve } from "@voorsprong/server";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { CHROMIUM_ARGS, chromiumPath } from "./chromium.js";
+import { type ExamplePerson, type SignedInPerson, signInOver } from "./people.js";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -22,7 +23,15 @@ export interface Site {
    * Opens a page of the site in a context of its own and waits for its heading.
    * @param path for instance `/nl/funds/research`
    */
-  open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  open(path: string, options?: OpenOptions): Promise<OpenPage>;
+  /** An example person who is signed in, for requests of the test itself. */
+  as(person: ExamplePerson): Promise<SignedInPerson>;
+}
+
+/** How to open a page. */
+export interface OpenOptions extends BrowserContextOptions {
+  /** The example person who is signed in; absent: a visitor. */
+  readonly as?: ExamplePerson;
 }
 
 /** A page with what went wrong on it. */
@@ -60,6 +69,12 @@ export function describeSite(
     let url = "";
     let browser: Browser | undefined;
     let stop = async () => {};
+    const signedIn = new Map<ExamplePerson, Promise<SignedInPerson>>();
+    const as = (person: ExamplePerson) => {
+      const known = signedIn.get(person) ?? signInOver(url, person);
+      signedIn.set(person, known);
+      return known;
+    };
     const data = mkdtempSync(join(tmpdir(), "voorsprong-e2e-"));
 
     beforeAll(async () => {
@@ -88,9 +103,16 @@ export function describeSite(
       get url() {
         return url;
       },
-      async open(path, options = {}) {
+      as,
+      async open(path, { as: person, ...options } = {}) {
         if (browser === undefined) throw new Error("the browser is not running");
         const context = await browser.newContext({ locale: "nl-NL", ...options });
+        if (person !== undefined) {
+          const { secret } = await as(person);
+          await context.addCookies([
+            { name: "voorsprong", value: secret, url, httpOnly: true, sameSite: "Lax" },
+          ]);
+        }
         const page = await context.newPage();
         const troubles = watch(page, url);
         await page.goto(url + path);

@@ -84,11 +84,14 @@ describe("the OpenAPI document", () => {
       "GET /rounds/{roundId}/document",
       "GET /rounds/{roundId}/explanation",
       "GET /rounds/{roundId}/explanation-summary",
+      "GET /session",
+      "GET /try-out/people",
       "POST /example-rounds",
       "POST /rounds",
       "POST /rounds/{roundId}/applications/{applicationId}/explanation",
       "POST /rounds/{roundId}/explanation",
       "POST /rounds/{roundId}/jobs",
+      "POST /sign-out",
     ]);
     const register = body.paths["/rounds"].post;
     expect(Object.keys(register.responses).sort()).toEqual(

@@ -48,7 +48,7 @@ export interface TestServer extends Client {
 /** Starts a server on an open store, with one worker. */
 export async function startServer(store: Store, options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const instruments = composeInstruments(options.programme ?? programme, store);
-  const access = accessService({ store, tryOut: true });
+  const access = accessService({ store, settings: { kind: "embedded" } });
   const app = await createServer({
     programme,
     store,

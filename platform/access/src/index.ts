@@ -1,6 +1,10 @@
 /** Who is here and what they may do: sign-in, sessions, organisations, roles, permissions. */
 export * from "./actor.js";
+export { type ExampleKey, type ExampleOrganisation, examplePeople } from "./embedded/example-people.js";
+export type { Examples } from "./embedded/make-examples.js";
+export { ExampleChoice, ExamplePeople } from "./embedded/views.js";
 export { type GuardOptions, guard, type ScopedRequest, sessionCookie } from "./guard/guard.js";
+export { refuseOtherHosts } from "./guard/other-hosts.js";
 export { type SiteAddress, siteAddress } from "./guard/site-address.js";
 export { may } from "./may.js";
 export { newOrganisationId } from "./organisations/organisation-id.js";
@@ -14,4 +18,8 @@ export type { Identity, RoleGrant } from "./people/people.js";
 export { type Permission, type PermissionId, permissions } from "./permissions.js";
 export * from "./refusal.js";
 export { fundsOf, rolesOn } from "./roles-on.js";
+export { type AccessRoutes, type AccessRoutesOptions, accessRoutes } from "./routes.js";
 export { type AccessService, type AccessServiceOptions, accessService } from "./service.js";
+export { SessionView, SignedOut } from "./sessions/views.js";
+export { signInEnvironment } from "./sign-in/environment.js";
+export type { EmbeddedSettings, OpenIdSettings, SignInSettings } from "./sign-in/settings.js";

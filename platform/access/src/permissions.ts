@@ -24,6 +24,11 @@ const table = {
   // The API itself: its description, and who is here.
   "api.read": { roles: ["anyone"] },
 
+  "session.read": { roles: ["anyone"] },
+  // Signing in and out is for everybody, also for who is no longer signed in.
+  "session.begin": { roles: ["anyone"] },
+  "session.end": { roles: ["anyone"] },
+
   // A round that counts is registered by the fund's manager and decided by another person (four eyes).
   "round.register": { roles: ["fund-manager", "trier"] },
   "round.decide": { roles: ["decider", "trier"] },

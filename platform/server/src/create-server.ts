@@ -2,7 +2,13 @@
 
 import { constants } from "node:zlib";
 import compress from "@fastify/compress";
-import { type AccessService, guard, type SiteAddress } from "@voorsprong/access";
+import {
+  type AccessService,
+  accessRoutes,
+  guard,
+  refuseOtherHosts,
+  type SiteAddress,
+} from "@voorsprong/access";
 import type { InstrumentRegistry } from "@voorsprong/instruments";
 import type { Programme } from "@voorsprong/programme";
 import type { Store } from "@voorsprong/store";
@@ -76,6 +82,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   closeConnectionsWhenIdle(app);
   handleErrors(app);
+  refuseOtherHosts(app, options.address, ["/health", "/ready"]);
   // Before the answers that need no route: pages get the same headers as everything else.
   await protect(app, options.writesPerMinute ?? 600);
   handleNotFound(app, sitePages(options.webDir));
@@ -89,22 +96,28 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     access: options.access,
     address: options.address,
     prefix: apiPrefix,
-    forAnyHost: ["/health", "/ready"],
   });
   await describeApi(app, options.contact);
   await serveDocs(app);
+  const routes = accessRoutes({
+    access: options.access,
+    address: options.address,
+    now: options.store.now,
+  });
+  await app.register(routes.site);
   await app.register(
     async (api) => {
       api.addHook("onRequest", async (_request, reply) => {
         reply.header("cache-control", "no-store");
       });
+      await api.register(routes.api);
       await api.register(accordRoutes, {
         programme: options.programme,
         registry: options.registry,
         now: options.store.now,
       });
       await api.register(ledgerRoutes, { ledger: options.store.ledger });
-      for (const routes of options.instrumentRoutes) await api.register(routes);
+      for (const instrument of options.instrumentRoutes) await api.register(instrument);
     },
     { prefix: apiPrefix },
   );

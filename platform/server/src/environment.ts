@@ -9,8 +9,6 @@ export interface ServerEnvironment {
   readonly host: string;
   /** `PUBLIC_URL`: the site's address as its visitors write it. */
   readonly publicUrl?: URL;
-  /** `NODE_ENV` is `production`. */
-  readonly production: boolean;
   /** `LOG_LEVEL`: from `trace` to `silent`. */
   readonly logLevel: string;
   /** `TRUST_PROXY`: addresses or networks of proxies, comma separated. */
@@ -30,7 +28,6 @@ const Environment = z.object({
     .transform((text) => new URL(text))
     .refine(({ pathname, search }) => pathname === "/" && search === "", "an address without a path")
     .optional(),
-  NODE_ENV: z.string().default(""),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
     .default(process.stderr.isTTY ? "warn" : "info"),
@@ -59,7 +56,6 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): ServerEnvironment
   return {
     host: data.HOST,
     ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL }),
-    production: data.NODE_ENV === "production",
     logLevel: data.LOG_LEVEL,
     ...(data.TRUST_PROXY === undefined ? {} : { trustProxy: data.TRUST_PROXY }),
     contact: { name: data.CONTACT_NAME, email: data.CONTACT_EMAIL, url: data.CONTACT_URL },

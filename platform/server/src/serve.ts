@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
-import { accessService, siteAddress } from "@voorsprong/access";
+import { accessService, type SignInSettings, signInEnvironment, siteAddress } from "@voorsprong/access";
 import { loadProgramme, type Programme, ProgrammeError } from "@voorsprong/programme";
 import { openStore, type Store, storeEnvironment } from "@voorsprong/store";
 import type { FastifyInstance } from "fastify";
@@ -56,6 +56,7 @@ export class StartError extends Error {
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { print } = options;
   const environment = startWith(() => readEnvironment(options.environment));
+  const signIn = startWith(() => signInEnvironment(options.environment));
   const programme = startWith(() => loadProgramme(options.programmeDir));
   print(`Programma geladen / programme loaded: ${programme.title.nl} (${resolve(options.programmeDir)})`);
 
@@ -63,7 +64,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const store = await openStoreFor(options, logger);
   print(`Database: ${describeDatabase(options)}`);
   try {
-    return await listen(options, environment, programme, store, logger);
+    return await listen(options, environment, signIn, programme, store, logger);
   } catch (error) {
     await store.close();
     throw startError(error);
@@ -73,6 +74,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
 async function listen(
   options: ServeOptions,
   environment: ServerEnvironment,
+  signIn: SignInSettings,
   programme: Programme,
   store: Store,
   logger: Logger,
@@ -82,7 +84,7 @@ async function listen(
   const app = await createServer({
     programme,
     store,
-    access: accessService({ store, tryOut: true }),
+    access: accessService({ store, settings: signIn }),
     address: siteAddress(environment.publicUrl, environment.host),
     registry: instruments.registry,
     instrumentRoutes: instruments.routes,

@@ -63,6 +63,8 @@ CREATE TABLE fund_roles (
   fund_id text,
   since timestamptz NOT NULL,
   granted_by uuid REFERENCES people (id),
+  -- What handed it out; roles of a sign-in service follow what it says at each sign-in.
+  source text NOT NULL DEFAULT 'person' CHECK (source IN ('person', 'sign-in', 'environment', 'example')),
   UNIQUE NULLS NOT DISTINCT (person_id, role, fund_id)
 );
 --> statement-breakpoint

@@ -51,8 +51,6 @@ export interface GuardOptions {
   readonly address: SiteAddress;
   /** Path below which every route needs a permission, for instance `/api/v1`. */
   readonly prefix: string;
-  /** Paths that answer whatever name they are asked under: probes come by number. */
-  readonly forAnyHost: readonly string[];
 }
 
 /** The cookie of sessions. */
@@ -62,7 +60,7 @@ export function sessionCookie(address: SiteAddress): SiteCookie {
 
 /** Puts the guard before all routes that are registered after it. */
 export const guard = plugin(async (app: FastifyInstance, options: GuardOptions) => {
-  const { access, address, prefix, forAnyHost } = options;
+  const { access, address, prefix } = options;
   const cookieOfSession = sessionCookie(address);
   const nobody = visitor(access.tryOut);
   const isApi = (url: string) => url === prefix || url.startsWith(`${prefix}/`);
@@ -76,8 +74,6 @@ export const guard = plugin(async (app: FastifyInstance, options: GuardOptions) 
 
   app.addHook("onRequest", async (request) => {
     request.actor = nobody;
-    if (!forAnyHost.includes(request.url) && !address.isForThisSite(request))
-      throw Object.assign(new Error("not for this host"), { statusCode: 421 });
     if (request.is404 || !isApi(request.url)) return;
     const secret = cookieOfSession.read(request);
     request.session = secret === null ? null : await access.session(secret);

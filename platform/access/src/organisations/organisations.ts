@@ -73,3 +73,47 @@ export async function keepMembership(
     [personId, organisationId, role, now],
   );
 }
+
+/**
+ * Puts somebody with the organisation for which they signed in with a trade register number that the sign-in service
+ * vouches for (eHerkenning). Nobody has to approve that: the organisation itself mandated this person. Whoever comes
+ * first looks after the organisation, also where somebody had claimed the number without proof.
+ */
+export async function organisationOfKvk(
+  tx: Queryable,
+  now: Date,
+  personId: string,
+  { kvk, name }: { readonly kvk: string; readonly name: string },
+): Promise<string> {
+  const [found] = await tx.query<{ id: string; confirmed: boolean }>(
+    "SELECT id, kvk_confirmed_at IS NOT NULL AS confirmed FROM organisations WHERE kvk = $1 FOR UPDATE",
+    [kvk],
+  );
+  if (found === undefined) {
+    const id = await keepOrganisation(tx, now, { name, kind: "company", kvk, kvkConfirmed: true });
+    await keepMembership(tx, now, personId, id, "admin");
+    return id;
+  }
+  if (!found.confirmed)
+    await tx.query("UPDATE organisations SET kvk_confirmed_at = $2 WHERE id = $1", [found.id, now]);
+  await tx.query(
+    `INSERT INTO memberships (person_id, organisation_id, role, since) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (person_id, organisation_id) DO UPDATE
+     SET role = CASE WHEN excluded.role = 'admin' THEN 'admin' ELSE memberships.role END`,
+    [personId, found.id, found.confirmed ? "member" : "admin", now],
+  );
+  return found.id;
+}
+
+/** Names of organisations by id. */
+export async function organisationNames(
+  from: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await from.query<{ id: string; name: string }>(
+    "SELECT id, name FROM organisations WHERE id = ANY ($1::text[])",
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

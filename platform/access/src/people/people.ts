@@ -1,7 +1,7 @@
 /** People: who signed in once. Names and e-mail addresses stand here and nowhere else. */
 import { randomUUID } from "node:crypto";
 import type { Queryable } from "@voorsprong/store";
-import type { FundRole, Language } from "../actor.js";
+import type { FundRole, GrantedRole, Language } from "../actor.js";
 
 /** Who somebody is, as a sign-in service says. */
 export interface Identity {
@@ -36,13 +36,28 @@ export interface RoleGrant {
   readonly fundId: string | null;
   /** Null: by the environment, a sign-in service or the examples. */
   readonly grantedBy: string | null;
+  /** What handed it out; default `person`. A role that a sign-in service gives is taken again when it no longer does. */
+  readonly source?: "person" | "sign-in" | "environment" | "example";
 }
 
 /** Hands out a role; one that is already held stays as it is. */
 export async function grantRole(tx: Queryable, now: Date, grant: RoleGrant): Promise<void> {
   await tx.query(
-    `INSERT INTO fund_roles (person_id, role, fund_id, since, granted_by) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO fund_roles (person_id, role, fund_id, since, granted_by, source)
+     VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT DO NOTHING`,
-    [grant.personId, grant.role, grant.fundId, now, grant.grantedBy],
+    [grant.personId, grant.role, grant.fundId, now, grant.grantedBy, grant.source ?? "person"],
   );
+}
+
+/** Makes the roles that a sign-in service gives a person what it says now; roles from elsewhere stay. */
+export async function syncRoles(
+  tx: Queryable,
+  now: Date,
+  personId: string,
+  roles: readonly GrantedRole[],
+): Promise<void> {
+  await tx.query("DELETE FROM fund_roles WHERE person_id = $1 AND source = 'sign-in'", [personId]);
+  for (const { role, fundId } of roles)
+    await grantRole(tx, now, { personId, role, fundId, grantedBy: null, source: "sign-in" });
 }

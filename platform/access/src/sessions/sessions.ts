@@ -83,8 +83,9 @@ export async function findSession(
   const [row] = await database.query<SessionRow>(
     `SELECT s.csrf, s.seen_at, s.expires_at, s.id_token, ${actorColumns}
      FROM sessions s JOIN people p ON p.id = s.person_id
-     WHERE s.hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND p.erased_at IS NULL`,
-    [hash, now, before(now, idleTime)],
+     WHERE s.hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND p.erased_at IS NULL
+       AND (p.example = false OR $4)`,
+    [hash, now, before(now, idleTime), tryOut],
   );
   if (row === undefined) return null;
   if (now.getTime() - row.seen_at.getTime() > noteEvery)

@@ -62,6 +62,7 @@ export async function describeApi(app: FastifyInstance, contact: Contact): Promi
       },
       servers: [{ url: apiPrefix, description: "This server" }],
       tags: [
+        { name: "access", description: "Who is here: sessions, organisations, roles, own data" },
         { name: "accord", description: "The accord, its clauses and what there is for an organisation" },
         { name: "funds", description: "Funds and their calls" },
         { name: "rounds", description: "Rounds, their applications and decisions" },

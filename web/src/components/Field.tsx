@@ -9,24 +9,34 @@ export interface FieldControl {
   readonly "aria-invalid"?: true;
 }
 
+interface FieldProps {
+  readonly label: string;
+  /** The id of the control, where something else leads to it. */
+  readonly id?: string | undefined;
+  /** A few words beside the label, for instance that the field may stay empty. */
+  readonly mark?: string | undefined;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  readonly children: (control: FieldControl) => ReactNode;
+}
+
 /**
  * A label with its control.
  * @param hint what is expected, before the reader starts
  * @param error what is wrong and how to mend it
  */
-export function Field(props: {
-  label: string;
-  hint?: ReactNode;
-  error?: string | undefined;
-  children: (control: FieldControl) => ReactNode;
-}) {
-  const id = useId();
+export function Field(props: FieldProps) {
+  const own = useId();
+  const id = props.id ?? own;
   const hintId = props.hint ? `${id}-hint` : undefined;
   const errorId = props.error ? `${id}-error` : undefined;
   const described = [hintId, errorId].filter((part) => part !== undefined).join(" ");
   return (
     <div className={props.error ? "field field--wrong" : "field"}>
-      <label htmlFor={id}>{props.label}</label>
+      <label htmlFor={id}>
+        {props.label}
+        {props.mark && <span className="field__mark"> {props.mark}</span>}
+      </label>
       {props.hint && (
         <div id={hintId} className="field__hint">
           {props.hint}
@@ -44,6 +54,42 @@ export function Field(props: {
       })}
     </div>
   );
+}
+
+/** Controls that answer one question together, with the question as their legend. */
+export function FieldGroup(props: FieldProps) {
+  const own = useId();
+  const id = props.id ?? own;
+  const hintId = props.hint ? `${id}-hint` : undefined;
+  const errorId = props.error ? `${id}-error` : undefined;
+  const described = [hintId, errorId].filter((part) => part !== undefined).join(" ");
+  return (
+    <fieldset
+      className={props.error ? "field field--group field--wrong" : "field field--group"}
+      aria-describedby={described === "" ? undefined : described}
+    >
+      <legend>
+        {props.label}
+        {props.mark && <span className="field__mark"> {props.mark}</span>}
+      </legend>
+      {props.hint && (
+        <div id={hintId} className="field__hint">
+          {props.hint}
+        </div>
+      )}
+      {props.error && (
+        <p id={errorId} className="field__error">
+          {props.error}
+        </p>
+      )}
+      {props.children({ id, ...(props.error !== undefined && { "aria-invalid": true as const }) })}
+    </fieldset>
+  );
+}
+
+/** A text of several lines. */
+export function TextArea(props: ComponentProps<"textarea">) {
+  return <textarea rows={6} {...props} className="input input--area" />;
 }
 
 /** A text or number input. */

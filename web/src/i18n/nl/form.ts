@@ -1,0 +1,40 @@
+/** Texts of the fields of a form. */
+export const form = {
+  optional: "(niet verplicht)",
+  yes: "Ja",
+  no: "Nee",
+  choose: "Kies",
+  agree: "Ik ga akkoord",
+  none: "Geen antwoord",
+  dayHint: "Dag, maand en jaar, bijvoorbeeld 31-12-2027.",
+  characters: (used: string, most: string) => `${used} van ${most} tekens`,
+  noQuestions: "Dit onderdeel heeft geen vragen die voor u gelden.",
+  errors: {
+    title: (count: number) =>
+      count === 1 ? "Er is 1 punt dat aandacht vraagt" : `Er zijn ${count} punten die aandacht vragen`,
+    row: (row: string) => `regel ${row}`,
+    file: (row: string) => `bestand ${row}`,
+  },
+  table: {
+    row: (row: string) => `Regel ${row}`,
+    cell: (column: string, row: string) => `${column}, regel ${row}`,
+    add: "Regel toevoegen",
+    remove: (row: string) => `Verwijder regel ${row}`,
+    removed: (row: string) => `Regel ${row} is verwijderd.`,
+    added: (row: string) => `Regel ${row} is toegevoegd.`,
+    empty: "Er staan nog geen regels in.",
+    total: (column: string) => `Totaal ${column}`,
+    full: (most: string) => `Er kunnen ten hoogste ${most} regels in.`,
+  },
+  file: {
+    uploading: (name: string) => `${name} wordt opgeslagen …`,
+    stored: (name: string) => `${name} is opgeslagen.`,
+    failed: (name: string) => `${name} kon niet worden opgeslagen.`,
+    remove: (name: string) => `Verwijder ${name}`,
+    removed: (name: string) => `${name} is verwijderd.`,
+    kinds: (kinds: string, most: string) => `Soorten: ${kinds}. Ten hoogste ${most} MB.`,
+    size: (size: string) => `${size} kB`,
+    preview: "In dit voorbeeld wordt geen bestand opgeslagen.",
+    hash: "SHA-256",
+  },
+};

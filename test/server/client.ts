@@ -90,13 +90,27 @@ export function people(app: FastifyInstance, access: AccessService) {
     } else if (role !== "signed-in") {
       await access.grant({ personId, role, fundId: fund ?? null, grantedBy: null });
     }
-    const headers = { cookie: `voorsprong=${secret}`, "x-csrf-token": csrf };
-    return { personId, organisationId, headers, ...clientOf(app, headers) };
+    return personOf(app, { personId, secret, csrf }, organisationId);
   };
-  return (role: TestRole, options: AsOptions = {}): Promise<Person> => {
-    const key = [role, options.fund, options.organisation, options.membership, options.name].join("/");
-    const person = known.get(key) ?? signIn(role, options, key);
-    known.set(key, person);
-    return person;
+  return {
+    as(role: TestRole, options: AsOptions = {}): Promise<Person> {
+      const key = [role, options.fund, options.organisation, options.membership, options.name].join("/");
+      const person = known.get(key) ?? signIn(role, options, key);
+      known.set(key, person);
+      return person;
+    },
+    async asPerson(personId: string): Promise<Person> {
+      const session = await access.signInPerson(personId);
+      return personOf(app, { personId, ...session }, "");
+    },
   };
+}
+
+function personOf(
+  app: FastifyInstance,
+  { personId, secret, csrf }: { personId: string; secret: string; csrf: string },
+  organisationId: string,
+): Person {
+  const headers = { cookie: `voorsprong=${secret}`, "x-csrf-token": csrf };
+  return { personId, organisationId, headers, ...clientOf(app, headers) };
 }

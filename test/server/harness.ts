@@ -38,6 +38,8 @@ export interface TestServer extends Client {
   as(role: TestRole, options?: AsOptions): Promise<Person>;
   /** Waits until a job has ended. */
   ended(jobId: string): Promise<JobView>;
+  /** A person whom somebody else made, signed in. */
+  asPerson(personId: string): Promise<Person>;
   /** Registers a round, as the manager of all funds, and gives it back. */
   register(body: Record<string, unknown>): Promise<RoundView>;
   /** Has a round decided, as the decider of all funds, and waits; fails the test unless it is done. */
@@ -64,7 +66,7 @@ export async function startServer(store: Store, options: Partial<ServerOptions> 
   });
   await store.jobs.start();
   await instruments.work();
-  const as = people(app, access);
+  const { as, asPerson } = people(app, access);
   const server: TestServer = {
     app,
     store,
@@ -72,6 +74,7 @@ export async function startServer(store: Store, options: Partial<ServerOptions> 
     ...clientOf(app),
     access,
     as,
+    asPerson,
     async ended(jobId) {
       for (;;) {
         const { body } = await server.get(`/jobs/${jobId}`);

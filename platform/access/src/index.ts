@@ -3,7 +3,13 @@ export * from "./actor.js";
 export { type ExampleKey, type ExampleOrganisation, examplePeople } from "./embedded/example-people.js";
 export type { Examples } from "./embedded/make-examples.js";
 export { ExampleChoice, ExamplePeople } from "./embedded/views.js";
-export { type GuardOptions, guard, type ScopedRequest, sessionCookie } from "./guard/guard.js";
+export {
+  type GuardedRoute,
+  type GuardOptions,
+  guard,
+  type ScopedRequest,
+  sessionCookie,
+} from "./guard/guard.js";
 export { refuseOtherHosts } from "./guard/other-hosts.js";
 export { type SiteAddress, siteAddress } from "./guard/site-address.js";
 export { may } from "./may.js";

@@ -31,6 +31,8 @@ export interface AccessService {
   signInWith(claims: Claims, idToken: string | null): Promise<NewSession & { readonly personId: string }>;
   /** Begins a session for a person who is known otherwise. */
   signIn(identity: Identity): Promise<NewSession & { readonly personId: string }>;
+  /** Begins a session for a person by their id. */
+  signInPerson(personId: string): Promise<NewSession>;
   /** Ends one session. */
   signOut(secret: string): Promise<void>;
   /** Ends every session of a person. */
@@ -67,6 +69,7 @@ export function accessService({ store, settings }: AccessServiceOptions): Access
         const personId = await knownPerson(tx, now(), identity);
         return { personId, ...(await beginSession(tx, now(), personId)) };
       }),
+    signInPerson: (personId) => database.transaction((tx) => beginSession(tx, now(), personId)),
     signOut: (secret) => endSession(database, secret),
     signOutEverywhere: (personId) => endSessionsOf(database, personId),
     grant: (grant) => grantRole(database, now(), grant),

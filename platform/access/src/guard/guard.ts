@@ -37,12 +37,26 @@ declare module "fastify" {
     /** What is said when there is no such thing. Needed where the permission is hidden, and where a scope can be null. */
     missing?: (request: ScopedRequest) => string;
   }
+  interface FastifyInstance {
+    /** Every route of the API with what it takes to use it. */
+    readonly guardedRoutes: readonly GuardedRoute[];
+  }
   interface FastifyRequest {
     /** Who asks. */
     actor: Actor;
     /** Their session; null for a visitor. */
     session: LiveSession | null;
   }
+}
+
+/** A route and what it takes to use it. */
+export interface GuardedRoute {
+  readonly method: string;
+  /** Path pattern with the prefix, for instance `/api/v1/rounds/:roundId`. */
+  readonly url: string;
+  readonly permission: PermissionId;
+  /** Whether it is about one thing, which the permission is checked on. */
+  readonly scoped: boolean;
 }
 
 /** What the guard works with. */
@@ -68,8 +82,14 @@ export const guard = plugin(async (app: FastifyInstance, options: GuardOptions) 
   await app.register(cookie);
   app.decorateRequest("actor", null as unknown as Actor);
   app.decorateRequest("session", null);
+  const routes: GuardedRoute[] = [];
+  app.decorate("guardedRoutes", routes);
   app.addHook("onRoute", (route) => {
-    if (isApi(route.url)) requirePermission(route);
+    if (!isApi(route.url)) return;
+    const permission = requirePermission(route);
+    const scoped = route.config?.scope !== undefined;
+    for (const method of [route.method].flat())
+      if (method !== "HEAD") routes.push({ method, url: route.url, permission, scoped });
   });
 
   app.addHook("onRequest", async (request) => {
@@ -102,7 +122,7 @@ function authorise(request: FastifyRequest, permission: PermissionId, scope?: Sc
 }
 
 /** @throws Error when a route says too little about who may use it; the server does not start then */
-function requirePermission({ method, url, config }: RouteOptions): void {
+function requirePermission({ method, url, config }: RouteOptions): PermissionId {
   const name = `${[method].flat().join(", ")} ${url}`;
   const permission = config?.permission;
   if (permission === undefined)
@@ -114,6 +134,7 @@ function requirePermission({ method, url, config }: RouteOptions): void {
     throw new Error(
       `${name}: ${permission} is hidden, so config.missing must say what is said of a missing one`,
     );
+  return permission;
 }
 
 /** A page elsewhere must not make a change in somebody's name: the browser would send the cookie along. */

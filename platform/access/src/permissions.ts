@@ -36,6 +36,10 @@ const table = {
   "job.cancel": { roles: ["decider", "fund-manager", "trier"] },
   // Why a decision is as it is may be asked by all; each explanation is made once, and one at a time.
   "explanation.request": { roles: ["anyone"] },
+
+  // Lists that come in from a file: the fund's manager brings them in; the auditor may look at what was brought in.
+  "import.make": { roles: ["fund-manager"] },
+  "import.read": { roles: ["fund-manager", "auditor"] },
 } as const satisfies Record<string, Permission>;
 
 /** The name of a permission: `ROOM.VERB`. */

@@ -1,5 +1,6 @@
 /** The HTTP routes of funds, rounds and jobs; docs of the paths are the OpenAPI document. */
 import type { FastifyPluginAsync } from "fastify";
+import { importRoutes } from "./exchange/routes/imports.js";
 import { decisionRoutes } from "./rounds/routes/decisions.js";
 import { explanationRoutes } from "./rounds/routes/explanations.js";
 import { fundsRoutes } from "./rounds/routes/funds.js";
@@ -11,4 +12,5 @@ import type { FundService } from "./service.js";
 export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = async (app, options) => {
   for (const routes of [fundsRoutes, roundRoutes, jobRoutes, decisionRoutes, explanationRoutes])
     await app.register(routes, options);
+  await app.register(importRoutes, { imports: options.funds.imports });
 };

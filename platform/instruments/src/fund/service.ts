@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { Instrument } from "../kernel/instrument.js";
 import { limiter } from "../kernel/limiter.js";
 import { type FundContext, requireFund } from "./context.js";
+import { type ImportService, importService } from "./exchange/imports/service.js";
 import { fundView } from "./fund-view.js";
 import { fundOpportunities } from "./opportunities.js";
 import { applicationsCsv } from "./rounds/applications-csv.js";
@@ -83,6 +84,8 @@ export interface FundService {
   explanationDocument(about: Explained): Promise<KeptDocument>;
   explanationSummary(roundId: string): Promise<ExplanationSummary>;
   applicationExplanation(roundId: string, applicationId: string): Promise<ApplicationExplanation>;
+  /** Lists that come in from files. */
+  readonly imports: ImportService;
   /** Takes up jobs in this process; the store's queue must have started. */
   work(): Promise<void>;
   /** Makes the examples a new store begins with. */
@@ -111,6 +114,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
     readers: limiter(readersAtOnce, readersWaiting),
   };
   const { database } = store;
+  const imports = importService(context);
   const view = async (fundId: string) => {
     const fund = requireFund(context, fundId);
     const rounds = await listRounds(database, { page: 1, pageSize: roundsOfFund, fundId });
@@ -140,7 +144,9 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
     explanationSummary: (roundId) => explanationSummary(database, roundId),
     applicationExplanation: (roundId, applicationId) =>
       applicationExplanation(context, roundId, applicationId),
+    imports,
     async work() {
+      await imports.work();
       await store.jobs.work(decideJobKind, decideHandler(context));
       await store.jobs.work(explainJobKind, explainHandler(context));
       // A database that does not answer now is no reason not to start: the next decision asks for what is missing.

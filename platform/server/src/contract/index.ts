@@ -26,6 +26,13 @@
  * | GET /rounds/{roundId}/explanation-summary | ExplanationSummary |
  * | GET, POST /rounds/{roundId}/applications/{applicationId}/explanation | the same for the score and cost that one application needed |
  * | GET /rounds/{roundId}/applications/{applicationId}/explanation-summary | ApplicationExplanation |
+ * | POST /exchange/imports | a list as bytes; query `kind` (`organisations`, `applications`), `callId`, `fileName`: 202 ImportView |
+ * | GET /exchange/imports | ImportPage |
+ * | GET, DELETE /exchange/imports/{importId} | ImportView; DELETE drops a preview |
+ * | GET /exchange/imports/{importId}/rows | ImportRowPage; query `outcome` (`new`, `changed`, `unchanged`, `error`) |
+ * | GET /exchange/imports/{importId}/errors.csv | every cell that is not right |
+ * | POST /exchange/imports/{importId}/confirmation | writes what the preview shows, as a job: 202 ImportView |
+ * | GET /exchange/template.csv, template.xlsx | the list to fill in; query `kind`, `callId` |
  * | GET /ledger | LedgerPage; query `page`, `pageSize`, `subject` |
  * | GET /ledger/export | as in docs/formats/ledger.md |
  * | GET /opportunities | OpportunityList; query `region`, `theme`, `size` |
@@ -47,6 +54,10 @@ export type {
   FundView,
   Gain,
   GroupOutcome,
+  ImportPage,
+  ImportRowPage,
+  ImportRowView,
+  ImportView,
   InputError,
   InversionView,
   JobView,

@@ -68,6 +68,7 @@ export async function describeApi(app: FastifyInstance, contact: Contact): Promi
         { name: "rounds", description: "Rounds, their applications and decisions" },
         { name: "jobs", description: "Deciding and explaining as a job" },
         { name: "explanations", description: "Why a decision is as it is, and what would have changed it" },
+        { name: "exchange", description: "Lists that come in and go out as files, and archives of calls" },
         { name: "ledger", description: "The append-only list of everything announced and decided" },
       ],
     },

@@ -1,7 +1,16 @@
 /** The columns an import knows: what they are called, and what their cells may hold. */
 import type { Localised } from "../../../kernel/views.js";
 import type { Cell } from "./source.js";
-import { type Read, readCents, readChoice, readDay, readDigits, readText, readWhole } from "./values.js";
+import {
+  type Read,
+  readCents,
+  readChoice,
+  readDay,
+  readDigits,
+  readMoment,
+  readText,
+  readWhole,
+} from "./values.js";
 
 /** What a cell of a column holds. */
 export type ColumnKind =
@@ -15,6 +24,7 @@ export type ColumnKind =
   | { readonly kind: "whole"; readonly most?: number }
   | { readonly kind: "cents" }
   | { readonly kind: "day" }
+  | { readonly kind: "moment" }
   | { readonly kind: "choice"; readonly choices: readonly string[] };
 
 /** One column of an import or a template. */
@@ -52,6 +62,8 @@ export function readCell(cell: Cell, { holds }: Column): Read<Value> {
       return readCents(cell);
     case "day":
       return readDay(cell);
+    case "moment":
+      return readMoment(cell);
     case "choice":
       return readChoice(cell, holds.choices);
   }

@@ -45,13 +45,18 @@ async function* rowsOf(
       if (record.every((cell) => cell.trim() === "")) continue;
       rows += 1;
       if (rows > limits.rows)
-        throw new TableError(`The file has more than ${limits.rows} rows. Send it in parts.`);
+        throw new TableError(
+          `Het bestand heeft meer dan ${limits.rows} rijen. Stuur het in delen.`,
+          `The file has more than ${limits.rows} rows. Send it in parts.`,
+        );
       yield checkRow({ number: info.lines - lineBreaks(record), cells: record }, limits);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    const line = String(error.lines ?? "?");
     throw new TableError(
-      `The file is no CSV that can be read, at line ${String(error.lines ?? "?")}: a quotation mark inside a cell must be doubled, and a quoted cell must end with one.`,
+      `Het bestand is geen CSV die gelezen kan worden, bij regel ${line}: zet een aanhalingsteken in een cel dubbel, en sluit een cel die ermee begint ook ermee af.`,
+      `The file is no CSV that can be read, at line ${line}: a quotation mark inside a cell must be doubled, and a quoted cell must end with one.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 /** What a file with a table gives, whichever format it has: rows of raw cells, one after the other. */
+import type { Localised } from "../../../kernel/views.js";
 
 /** A cell as it is in the file: text in CSV; in a workbook also numbers, dates, truth values and errors of formulas. */
 export type Cell = string | number | boolean | Date | null | { readonly formulaError: string };
@@ -46,9 +47,15 @@ export const tableLimits: TableLimits = {
   unpackedBytes: 256 * 1024 * 1024,
 };
 
-/** Why a file cannot be read as a table at all; `message` says what, where and what to do. */
+/** Why a file cannot be read as a table at all: what, where and what to do. */
 export class TableError extends Error {
   override readonly name = "TableError";
+  readonly problem: Localised;
+
+  constructor(nl: string, en: string) {
+    super(en);
+    this.problem = { nl, en };
+  }
 }
 
 /** The letters a spreadsheet shows above a column. @param index from 0 */
@@ -61,11 +68,13 @@ export function columnLetters(index: number): string {
 export function checkRow(row: SourceRow, limits: TableLimits): SourceRow {
   if (row.cells.length > limits.columns)
     throw new TableError(
+      `Rij ${row.number} heeft ${row.cells.length} kolommen; er worden er ten hoogste ${limits.columns} gelezen. Verwijder de kolommen die niet nodig zijn.`,
       `Row ${row.number} has ${row.cells.length} columns; at most ${limits.columns} are read. Remove the columns that are not needed.`,
     );
   row.cells.forEach((cell, index) => {
     if (typeof cell === "string" && cell.length > limits.cell)
       throw new TableError(
+        `Cel ${columnLetters(index)}${row.number} heeft ${cell.length} tekens; er worden er ten hoogste ${limits.cell} gelezen.`,
         `Cell ${columnLetters(index)}${row.number} has ${cell.length} characters; at most ${limits.cell} are read.`,
       );
   });

@@ -1,4 +1,5 @@
 /** Cells as typed values. Numbers, money and dates are read as people in the Netherlands and elsewhere write them. */
+import { startOfDay } from "@voorsprong/legal-time";
 import type { Localised } from "../../../kernel/views.js";
 import type { Cell } from "./source.js";
 
@@ -122,6 +123,25 @@ export function readDay(cell: Cell): Read<string> {
       `"${written}" is no day. Write for instance 2027-03-01, or 1-3-2027 with the day first.`,
     );
   return { value: text };
+}
+
+/**
+ * A moment in UTC, `2027-03-01T08:00:00.000Z`. Read as ISO 8601 with an offset; a day alone is its first moment in
+ * Amsterdam.
+ */
+export function readMoment(cell: Cell): Read<string> {
+  const written = textOfCell(cell);
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/.test(written)) {
+    const moment = new Date(written);
+    if (!Number.isNaN(moment.getTime()) && exists(written.slice(0, 10)))
+      return { value: moment.toISOString() };
+  }
+  const day = readDay(cell);
+  if ("value" in day) return { value: startOfDay(day.value).toISOString() };
+  return no(
+    `"${written}" is geen moment. Schrijf bijvoorbeeld 2027-03-01T09:00:00+01:00, of alleen de dag.`,
+    `"${written}" is no moment. Write for instance 2027-03-01T09:00:00+01:00, or the day only.`,
+  );
 }
 
 function exists(day: string): boolean {

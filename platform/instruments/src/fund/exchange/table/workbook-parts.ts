@@ -26,17 +26,21 @@ export async function workbookParts(bytes: Buffer, limits: TableLimits): Promise
   let sheet: { readonly name: string; readonly number: number } | null = null;
   let unpacked = 0;
   for await (const entry of entriesOf(zip)) {
-    if (entries.size >= mostParts) throw new TableError("The workbook has too many parts to be read.");
+    if (entries.size >= mostParts)
+      throw new TableError(
+        "De werkmap heeft te veel onderdelen om te lezen.",
+        "The workbook has too many parts to be read.",
+      );
     entries.set(entry.fileName, entry);
     const number = Number(sheetPattern.exec(entry.fileName)?.[1] ?? Number.NaN);
     if (number < (sheet?.number ?? Number.POSITIVE_INFINITY)) sheet = { name: entry.fileName, number };
   }
-  if (sheet === null || !entries.has("xl/workbook.xml"))
-    throw new TableError("The file is no XLSX workbook. Save it as .xlsx, or as CSV, and send it again.");
+  if (sheet === null || !entries.has("xl/workbook.xml")) throw noWorkbook();
   const wanted = [...preamble, sheet.name].flatMap((name) => entries.get(name) ?? []);
   for (const entry of wanted) unpacked += entry.uncompressedSize;
   if (unpacked > limits.unpackedBytes)
     throw new TableError(
+      `De werkmap wordt uitgepakt ${megabytes(unpacked)} groot; er wordt ten hoogste ${megabytes(limits.unpackedBytes)} gelezen. Stuur hem in delen, of als CSV.`,
       `The workbook unpacks to ${megabytes(unpacked)}; at most ${megabytes(limits.unpackedBytes)} is read. Send it in parts, or as CSV.`,
     );
   for (const entry of wanted) await unpackWhole(zip, entry);
@@ -50,6 +54,7 @@ async function unpackWhole(zip: ZipFile, entry: Entry): Promise<void> {
     for await (const _piece of stream);
   } catch {
     throw new TableError(
+      "De werkmap is beschadigd: een onderdeel kan niet worden uitgepakt. Sla hem opnieuw op en stuur hem.",
       "The workbook is damaged: a part of it cannot be unpacked. Save it again and send it.",
     );
   }
@@ -60,7 +65,7 @@ async function open(bytes: Buffer): Promise<ZipFile> {
     // Sizes are checked while unpacking: a part that becomes larger than the directory says ends the reading.
     return await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true, autoClose: false });
   } catch {
-    throw new TableError("The file is no XLSX workbook. Save it as .xlsx, or as CSV, and send it again.");
+    throw noWorkbook();
   }
 }
 
@@ -69,13 +74,17 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
     for await (const entry of zip.eachEntry()) {
       if (entry.isEncrypted())
         throw new TableError(
+          "De werkmap is beveiligd met een wachtwoord. Sla hem zonder wachtwoord op en stuur hem opnieuw.",
           "The workbook is protected by a password. Save it without one and send it again.",
         );
       yield entry;
     }
   } catch (error) {
     if (error instanceof TableError) throw error;
-    throw new TableError("The workbook is damaged: its list of parts cannot be read. Save it again.");
+    throw new TableError(
+      "De werkmap is beschadigd: de lijst van onderdelen is niet te lezen. Sla hem opnieuw op en stuur hem.",
+      "The workbook is damaged: its list of parts cannot be read. Save it again and send it.",
+    );
   }
 }
 
@@ -92,4 +101,11 @@ function packed(zip: ZipFile, entries: readonly Entry[]): Readable {
 
 function megabytes(bytes: number): string {
   return `${Math.ceil(bytes / (1024 * 1024))} MB`;
+}
+
+function noWorkbook(): TableError {
+  return new TableError(
+    "Het bestand is geen XLSX-werkmap. Sla het op als .xlsx of als CSV en stuur het opnieuw.",
+    "The file is no XLSX workbook. Save it as .xlsx, or as CSV, and send it again.",
+  );
 }

@@ -25,7 +25,8 @@ export async function xlsxSource(bytes: Buffer, limits: TableLimits): Promise<So
   });
   const sheets = (reader as AsyncIterable<unknown>)[Symbol.asyncIterator]();
   const first = await sheets.next().catch(damaged);
-  if (first.done) throw new TableError("The workbook has no sheet with rows.");
+  if (first.done)
+    throw new TableError("De werkmap heeft geen blad met rijen.", "The workbook has no sheet with rows.");
   const sheet = first.value as SheetReader;
   return { format: { kind: "xlsx", sheet: sheet.name ?? "1" }, rows: rowsOf(sheet, limits) };
 }
@@ -39,7 +40,10 @@ async function* rowsOf(sheet: SheetReader, limits: TableLimits): AsyncGenerator<
     if (row === null) continue;
     count += 1;
     if (count > limits.rows)
-      throw new TableError(`The sheet has more than ${limits.rows} rows. Send it in parts.`);
+      throw new TableError(
+        `Het blad heeft meer dan ${limits.rows} rijen. Stuur het in delen.`,
+        `The sheet has more than ${limits.rows} rows. Send it in parts.`,
+      );
     yield row;
   }
 }
@@ -49,6 +53,7 @@ function rowOf(row: Excel.Row, limits: TableLimits): SourceRow | null {
   row.eachCell({ includeEmpty: false }, (cell, column) => {
     if (column > limits.columns)
       throw new TableError(
+        `Rij ${row.number} heeft een waarde in kolom ${column}; er worden ten hoogste ${limits.columns} kolommen gelezen.`,
         `Row ${row.number} has a value in column ${column}; at most ${limits.columns} columns are read.`,
       );
     cells[column - 1] = cellOf(cell.value);
@@ -71,5 +76,8 @@ function cellOf(value: Excel.CellValue | undefined): Cell {
 
 function damaged(error: unknown): never {
   if (error instanceof TableError) throw error;
-  throw new TableError("The workbook is damaged or not a real .xlsx file. Save it again and send it.");
+  throw new TableError(
+    "De werkmap is beschadigd of geen echt .xlsx-bestand. Sla hem opnieuw op en stuur hem.",
+    "The workbook is damaged or not a real .xlsx file. Save it again and send it.",
+  );
 }

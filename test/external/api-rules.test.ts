@@ -63,9 +63,16 @@ describe("the OpenAPI document", () => {
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
       .sort();
     expect(operations).toEqual([
+      "DELETE /exchange/imports/{importId}",
       "DELETE /jobs/{jobId}",
       "GET /accord",
       "GET /clauses/{clauseId}",
+      "GET /exchange/imports",
+      "GET /exchange/imports/{importId}",
+      "GET /exchange/imports/{importId}/errors.csv",
+      "GET /exchange/imports/{importId}/rows",
+      "GET /exchange/template.csv",
+      "GET /exchange/template.xlsx",
       "GET /funds",
       "GET /funds/{fundId}",
       "GET /jobs/{jobId}",
@@ -87,6 +94,8 @@ describe("the OpenAPI document", () => {
       "GET /session",
       "GET /try-out/people",
       "POST /example-rounds",
+      "POST /exchange/imports",
+      "POST /exchange/imports/{importId}/confirmation",
       "POST /rounds",
       "POST /rounds/{roundId}/applications/{applicationId}/explanation",
       "POST /rounds/{roundId}/explanation",

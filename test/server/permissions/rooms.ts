@@ -1,5 +1,7 @@
 /** The rooms with routes that are about one thing; each is tried with every kind of person. */
+
+import { imports } from "./exchange.js";
 import type { Room } from "./fixture.js";
 import { rounds, trialRounds } from "./rounds.js";
 
-export const rooms: readonly Room[] = [rounds, trialRounds];
+export const rooms: readonly Room[] = [rounds, trialRounds, imports];

@@ -9,7 +9,6 @@ import {
   ImportRowsQuery,
   ImportsQuery,
   NewImportQuery,
-  TemplateParams,
   TemplateQuery,
   targetOf,
 } from "./params.js";
@@ -167,26 +166,26 @@ export const importRoutes: FastifyPluginAsyncZod<{ readonly imports: ImportServi
     (request) => imports.discard(request.params.importId),
   );
 
-  app.get(
-    "/exchange/template.:format",
-    {
-      config: { permission: "import.make", ...onTarget },
-      schema: {
-        operationId: "getImportTemplate",
-        tags: ["exchange"],
-        summary: "The list to fill in; as a workbook with an explanation of each column",
-        params: TemplateParams,
-        querystring: TemplateQuery,
-        response: file("The list", "application/octet-stream"),
+  for (const format of ["csv", "xlsx"] as const)
+    app.get(
+      `/exchange/template.${format}`,
+      {
+        config: { permission: "import.make", ...onTarget },
+        schema: {
+          operationId: format === "csv" ? "getImportTemplate" : "getImportTemplateWorkbook",
+          tags: ["exchange"],
+          summary:
+            format === "csv"
+              ? "The list to fill in, as CSV"
+              : "The list to fill in, as a workbook with an explanation of each column",
+          querystring: TemplateQuery,
+          response: file("The list", mediaTypes[format].replace("; charset=utf-8", "")),
+        },
       },
-    },
-    async (request, reply) => {
-      const { format } = request.params;
-      const bytes = await imports.template(targetOf(request.query), format);
-      return reply
-        .header("content-type", mediaTypes[format])
-        .header("content-disposition", `attachment; filename="${request.query.kind}.${format}"`)
-        .send(bytes as never);
-    },
-  );
+      async (request, reply) =>
+        reply
+          .header("content-type", mediaTypes[format])
+          .header("content-disposition", `attachment; filename="${request.query.kind}.${format}"`)
+          .send((await imports.template(targetOf(request.query), format)) as never),
+    );
 };

@@ -38,7 +38,6 @@ export const NewImportQuery = z
   })
   .refine(hasCall, callNeeded);
 
-export const TemplateParams = z.object({ format: z.enum(["csv", "xlsx"]) });
 export const TemplateQuery = z.object(target).refine(hasCall, callNeeded);
 
 /** The target of an import in a query. */

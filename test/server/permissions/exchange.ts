@@ -1,0 +1,27 @@
+/** Imports into a call. */
+import { exchangeFund, openCall } from "../exchange-fixtures.js";
+import type { Room } from "./fixture.js";
+
+export const imports: Room = async (server) => {
+  await openCall(server.store, "permissions-import");
+  const query = "?kind=applications&callId=permissions-import&fileName=list.csv";
+  const manager = await server.as("fund-manager");
+  const { body } = await manager.send({
+    method: "POST",
+    url: `/api/v1/exchange/imports${query}`,
+    headers: { "content-type": "application/octet-stream" },
+    payload: "reference;title;organisation;theme;region;amount:2027\nR1;A;B;research;Drenthe;1\n",
+  });
+  const owners = { fund: exchangeFund };
+  const params = { importId: body.id };
+  return {
+    "POST /exchange/imports": { owners, query },
+    "GET /exchange/imports/:importId": { owners, params },
+    "GET /exchange/imports/:importId/rows": { owners, params },
+    "GET /exchange/imports/:importId/errors.csv": { owners, params },
+    "POST /exchange/imports/:importId/confirmation": { owners, params },
+    "DELETE /exchange/imports/:importId": { owners, params },
+    "GET /exchange/template.csv": { owners, query },
+    "GET /exchange/template.xlsx": { owners, query },
+  };
+};

@@ -29,6 +29,13 @@ const table = {
   "session.begin": { roles: ["anyone"] },
   "session.end": { roles: ["anyone"] },
 
+  // Calls are public once they are published; drafts are for who makes or oversees the fund's calls.
+  "call.read": { roles: ["anyone"] },
+  "call.draft": { roles: ["fund-manager", "decider", "auditor", "programme-director"], hidden: true },
+  "call.make": { roles: ["fund-manager"] },
+  // Opening freezes a call and amending changes what was announced: the same person answers for both.
+  "call.open": { roles: ["fund-manager"] },
+
   // A round that counts is registered by the fund's manager and decided by another person (four eyes).
   "round.register": { roles: ["fund-manager", "trier"] },
   "round.decide": { roles: ["decider", "trier"] },

@@ -1,3 +1,4 @@
+export * from "./fund/calls/views.js";
 export * from "./fund/exchange/imports/views.js";
 export { type DecideOptions, type DecideProgress, decideInWorker } from "./fund/rounds/decide-in-worker.js";
 export { levelStatement } from "./fund/rounds/statement.js";

@@ -1,5 +1,6 @@
 /** The HTTP routes of funds, rounds and jobs; docs of the paths are the OpenAPI document. */
 import type { FastifyPluginAsync } from "fastify";
+import { callRoutes } from "./calls/index.js";
 import { importRoutes } from "./exchange/routes/imports.js";
 import { decisionRoutes } from "./rounds/routes/decisions.js";
 import { explanationRoutes } from "./rounds/routes/explanations.js";
@@ -13,4 +14,5 @@ export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = a
   for (const routes of [fundsRoutes, roundRoutes, jobRoutes, decisionRoutes, explanationRoutes])
     await app.register(routes, options);
   await app.register(importRoutes, { imports: options.funds.imports });
+  await app.register(callRoutes, options.funds);
 };

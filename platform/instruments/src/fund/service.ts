@@ -5,6 +5,7 @@ import type { Queryable, Store } from "@voorsprong/store";
 import type { z } from "zod";
 import type { Instrument } from "../kernel/instrument.js";
 import { limiter } from "../kernel/limiter.js";
+import { type CallService, callService } from "./calls/index.js";
 import { type FundContext, requireFund } from "./context.js";
 import { type ImportService, importService } from "./exchange/imports/service.js";
 import { fundView } from "./fund-view.js";
@@ -55,6 +56,8 @@ import { fundStatus } from "./status.js";
 
 /** What can be asked of the funds of a programme. Methods throw `Refusal` for what does not exist or cannot be. */
 export interface FundService {
+  /** The calls of the funds. */
+  readonly calls: CallService;
   /** Each fund as an instrument. */
   readonly instruments: readonly Instrument[];
   /** Every fund, in the order of the programme. */
@@ -121,6 +124,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
     return fundView(fund, rounds.items, context.now());
   };
   return {
+    calls: callService(context),
     instruments: programme.funds.map((fund) => fundInstrument(database, fund)),
     list: () => Promise.all(programme.funds.map(({ id }) => view(id))),
     get: view,

@@ -8,6 +8,13 @@
  * | GET /accord | AccordView |
  * | GET /clauses/{clauseId} | ClauseView |
  * | GET /funds, GET /funds/{fundId} | FundList, FundView |
+ * | GET /calls | CallList; query `fundId`, `state` |
+ * | POST /calls | begins a draft (NewCall): 201 CallView |
+ * | GET, PUT, DELETE /calls/{callId} | CallView; ChangedCall; only a draft can be changed or taken away |
+ * | POST /calls/{callId}/check | CallCheck of what is kept, or of a changed definition |
+ * | POST /calls/{callId}/opening | freezes it (NewOpening): CallView |
+ * | POST /calls/{callId}/amendments | publishes the next version (NewAmendment): CallView |
+ * | GET /calls/{callId}/versions, GET /calls/{callId}/versions/{version} | CallVersionList; the call, byte for byte as it was hashed |
  * | GET /rounds | RoundPage; query `fundId`, `page`, `pageSize` |
  * | POST /rounds | registers a round (NewRound) : 201 RoundView; the same round, rule and fund again: 200 |
  * | POST /example-rounds | makes one (NewExampleRound): 201 RoundView |
@@ -47,6 +54,13 @@ export type {
   ApplicationPage,
   ApplicationRow,
   ApplicationView,
+  CallCheck,
+  CallDifference,
+  CallList,
+  CallSummary,
+  CallTemplate,
+  CallVersionList,
+  CallView,
   ClauseStatus,
   DecisionLine,
   DecisionSummary,

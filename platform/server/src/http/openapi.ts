@@ -65,6 +65,7 @@ export async function describeApi(app: FastifyInstance, contact: Contact): Promi
         { name: "access", description: "Who is here: sessions, organisations, roles, own data" },
         { name: "accord", description: "The accord, its clauses and what there is for an organisation" },
         { name: "funds", description: "Funds and their calls" },
+        { name: "calls", description: "Calls: what can be applied for, when, and under which rules" },
         { name: "rounds", description: "Rounds, their applications and decisions" },
         { name: "jobs", description: "Deciding and explaining as a job" },
         { name: "explanations", description: "Why a decision is as it is, and what would have changed it" },

@@ -26,7 +26,12 @@ export const decisionRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService
       },
     },
     async (request, reply) =>
-      sendDocument(request, reply, await funds.decisionDocument(request.params.roundId), "decision"),
+      sendDocument(
+        request,
+        reply,
+        await funds.decisionDocument(request.params.roundId),
+        `${request.params.roundId}-decision`,
+      ),
   );
 
   app.get(

@@ -33,7 +33,7 @@ export const explanationRoutes: FastifyPluginAsyncZod<{ readonly funds: FundServ
         request,
         reply,
         await funds.explanationDocument({ ...request.params, applicationId: null }),
-        "explanation",
+        `${request.params.roundId}-explanation`,
       ),
   );
 
@@ -84,7 +84,12 @@ export const explanationRoutes: FastifyPluginAsyncZod<{ readonly funds: FundServ
       },
     },
     async (request, reply) =>
-      sendDocument(request, reply, await funds.explanationDocument(request.params), "explanation"),
+      sendDocument(
+        request,
+        reply,
+        await funds.explanationDocument(request.params),
+        `${request.params.roundId}-explanation`,
+      ),
   );
 
   app.post(

@@ -127,7 +127,12 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
       },
     },
     async (request, reply) =>
-      sendDocument(request, reply, await funds.roundDocument(request.params.roundId), "round"),
+      sendDocument(
+        request,
+        reply,
+        await funds.roundDocument(request.params.roundId),
+        `${request.params.roundId}-round`,
+      ),
   );
 
   app.get(

@@ -18,6 +18,7 @@ export {
   type NewOrganisation,
   type OrganisationKind,
   organisationKinds,
+  publicName,
   searchable,
 } from "./organisations/organisations.js";
 export type { Identity, RoleGrant } from "./people/people.js";

@@ -21,7 +21,8 @@ CREATE TABLE people (
 CREATE TABLE organisations (
   id text COLLATE "C" PRIMARY KEY CHECK (id ~ '^O[0-9A-HJKMNP-TV-Z]{12}$'),
   name text NOT NULL CHECK (name <> ''),
-  kind text NOT NULL CHECK (kind IN ('company', 'school', 'research', 'public', 'other')),
+  -- `person`: a natural person, or a business that bears a person's name; the ledger and what is public have a pseudonym.
+  kind text NOT NULL CHECK (kind IN ('company', 'school', 'research', 'public', 'other', 'person')),
   -- Number in the Dutch trade register (KvK), eight digits; an organisation without one is never blocked by that.
   kvk text CHECK (kvk ~ '^[0-9]{8}$'),
   -- When and by which register or sign-in service the number was confirmed; null: nobody checked it.

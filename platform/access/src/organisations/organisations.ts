@@ -2,8 +2,8 @@
 import type { Queryable } from "@voorsprong/store";
 import { newOrganisationId } from "./organisation-id.js";
 
-/** What an organisation can be. */
-export const organisationKinds = ["company", "school", "research", "public", "other"] as const;
+/** What an organisation can be. `person`: a natural person, or a business that bears a person's name. */
+export const organisationKinds = ["company", "school", "research", "public", "other", "person"] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** An organisation to be kept. What a register would say and is not known is null: that blocks nobody. */
@@ -28,6 +28,19 @@ export interface NewOrganisation {
 /** A text as it is searched: without case and accents. */
 export function searchable(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** What a recipient is called in the ledger, the register and open data: a natural person has a pseudonym there. */
+export function publicName({
+  id,
+  name,
+  kind,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+}): string {
+  return kind === "person" ? `P-${id.slice(1, 9)}` : name;
 }
 
 /** Keeps a new organisation and gives its id. */

@@ -1,4 +1,5 @@
 /** From a decision to grants: what is awarded becomes a grant with its first agreement. */
+import { publicName } from "@voorsprong/access";
 import { canonicalText, hashOf } from "@voorsprong/allocation";
 import type { ApplicationContent, CallDefinition } from "@voorsprong/call-form";
 import { amsterdamDay } from "@voorsprong/legal-time";
@@ -36,6 +37,7 @@ interface AwardedApplication {
   readonly title: string;
   readonly organisationId: string;
   readonly organisation: string;
+  readonly kind: string;
   readonly example: boolean;
   readonly definition: CallDefinition;
 }
@@ -60,7 +62,7 @@ export async function awardGrants(
   const existing = new Set(known.map(({ id }) => id));
   const applications = await tx.query<AwardedApplication>(
     `SELECT a.id, a.call_id AS "callId", a.fund_id AS "fundId", a.number, a.title, o.id AS "organisationId",
-       o.name AS organisation, c.example, c.definition
+       o.name AS organisation, o.kind, c.example, c.definition
      FROM grant_applications a JOIN organisations o ON o.id = a.organisation_id JOIN calls c ON c.id = a.call_id
      WHERE a.id = ANY($1::text[])`,
     [ids],
@@ -131,7 +133,7 @@ async function awardOne(
     example,
     cents: grantCents,
     onDay: grantedOn,
-    organisation,
+    organisation: publicName({ id: organisationId, name: organisation, kind: application.kind }),
     details: { dossier, callId, roundId, decisionHash, agreementHash: hash },
   });
   await tx.query(

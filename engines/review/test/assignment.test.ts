@@ -96,6 +96,21 @@ describe("assigning reviewers", () => {
     expect(loads.map(({ load }) => load)).toEqual([4, 4, 1, 0]);
   });
 
+  it("counts what a reviewer has elsewhere as load and as room taken", () => {
+    const { assigned, loads } = assign({
+      applications: ["A1", "A2", "A3"].map((id) => application(id, { reviewers: 1 })),
+      reviewers: [
+        reviewer("R1", { load: 9 }),
+        reviewer("R2", { load: 4, capacity: 5 }),
+        reviewer("R3", { load: 3 }),
+      ],
+      declared: [],
+      kept: [],
+    });
+    expect(loads.map(({ load }) => load)).toEqual([9, 5, 5]);
+    expect(assigned.map(({ reviewerId }) => reviewerId).sort()).toEqual(["R2", "R3", "R3"]);
+  });
+
   it("refuses what it cannot read, naming it", () => {
     const empty = { applications: [], reviewers: [], declared: [], kept: [] };
     expect(() => assign({ ...empty, applications: [application("A1"), application("A1")] })).toThrow(

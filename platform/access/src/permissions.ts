@@ -47,6 +47,17 @@ const table = {
   // Lists that come in from a file: the fund's manager brings them in; the auditor may look at what was brought in.
   "import.make": { roles: ["fund-manager"] },
   "import.read": { roles: ["fund-manager", "auditor"] },
+
+  // The fund runs the review; who decides and who checks may look. Nobody sees it before it is decided beside them.
+  "review.manage": { roles: ["fund-manager"] },
+  "review.read": { roles: ["fund-manager", "decider", "auditor"] },
+  // A list of the own assignments only.
+  "review.list": { roles: ["reviewer"] },
+  // Only who is assigned and has no conflict of interest; to others there is nothing to review.
+  "review.own": { roles: ["reviewer"], hidden: true },
+  // One application before the panel. Hidden, for an application is nobody's business but the fund's.
+  "review.deliberation": { roles: ["fund-manager", "decider", "auditor"], hidden: true },
+  "review.agree": { roles: ["fund-manager"], hidden: true },
 } as const satisfies Record<string, Permission>;
 
 /** The name of a permission: `ROOM.VERB`. */

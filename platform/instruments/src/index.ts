@@ -1,5 +1,8 @@
 export * from "./fund/calls/views.js";
 export * from "./fund/exchange/imports/views.js";
+export { declaredReviewers } from "./fund/reviews/scopes.js";
+export { type FrozenScore, frozenScores } from "./fund/reviews/store/frozen.js";
+export type * from "./fund/reviews/views/index.js";
 export { type DecideOptions, type DecideProgress, decideInWorker } from "./fund/rounds/decide-in-worker.js";
 export { levelStatement } from "./fund/rounds/statement.js";
 export type { DecidedRound } from "./fund/rounds/tasks.js";

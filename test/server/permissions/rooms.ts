@@ -2,6 +2,7 @@
 
 import { imports } from "./exchange.js";
 import type { Room } from "./fixture.js";
+import { reviews } from "./reviews.js";
 import { rounds, trialRounds } from "./rounds.js";
 
-export const rooms: readonly Room[] = [rounds, trialRounds, imports];
+export const rooms: readonly Room[] = [rounds, trialRounds, imports, reviews];

@@ -21,6 +21,8 @@ export interface AvailableReviewer {
   readonly id: string;
   /** The largest number of applications, those that are kept included; a whole number, at least 0. */
   readonly capacity: number;
+  /** Applications the reviewer has outside this problem; they take capacity and count as load. Default 0. */
+  readonly load?: number;
   /** Level per subject; a subject that is not named counts as 0. */
   readonly expertise: Readonly<Record<string, ExpertiseLevel>>;
   /** The organisations the reviewer works for or has a stake in. */

@@ -16,7 +16,7 @@ export interface Read {
   /** Kept pairs as places of application and reviewer. */
   readonly kept: readonly (readonly [application: number, reviewer: number])[];
   readonly released: readonly Released[];
-  /** Kept applications per reviewer. */
+  /** Per reviewer the applications that are kept, and those outside the problem. */
   readonly keptLoad: Int32Array;
   /** Per application: reviewers it may not get any more (declared conflict, or it has them). */
   readonly barred: readonly ReadonlySet<number>[];
@@ -29,7 +29,10 @@ export function read(problem: AssignmentProblem): Read {
   const applications = inOrder(problem.applications, "application");
   const reviewers = inOrder(problem.reviewers, "reviewer");
   for (const { id, reviewers: count } of applications) demandCount(count, `application ${id}: reviewers`);
-  for (const { id, capacity } of reviewers) demandCount(capacity, `reviewer ${id}: capacity`);
+  for (const { id, capacity, load = 0 } of reviewers) {
+    demandCount(capacity, `reviewer ${id}: capacity`);
+    demandCount(load, `reviewer ${id}: load`);
+  }
   const place = {
     application: new Map(applications.map(({ id }, k) => [id, k])),
     reviewer: new Map(reviewers.map(({ id }, k) => [id, k])),
@@ -47,7 +50,7 @@ export function read(problem: AssignmentProblem): Read {
     const [application, reviewer] = placesOf(pair, "declared");
     barred[application]!.add(reviewer);
   }
-  const keptLoad = new Int32Array(reviewers.length);
+  const keptLoad = Int32Array.from(reviewers, ({ load = 0 }) => load);
   const keptOf = new Int32Array(applications.length);
   const kept: (readonly [number, number])[] = [];
   const released: Released[] = [];

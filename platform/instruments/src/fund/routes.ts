@@ -2,6 +2,10 @@
 import type { FastifyPluginAsync } from "fastify";
 import { callRoutes } from "./calls/index.js";
 import { importRoutes } from "./exchange/routes/imports.js";
+import { assignmentRoutes } from "./reviews/routes/assignments.js";
+import { ownReviewRoutes } from "./reviews/routes/own.js";
+import { panelRoutes } from "./reviews/routes/panel.js";
+import { reviewerRoutes } from "./reviews/routes/reviewers.js";
 import { decisionRoutes } from "./rounds/routes/decisions.js";
 import { explanationRoutes } from "./rounds/routes/explanations.js";
 import { fundsRoutes } from "./rounds/routes/funds.js";
@@ -15,4 +19,6 @@ export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = a
     await app.register(routes, options);
   await app.register(importRoutes, { imports: options.funds.imports });
   await app.register(callRoutes, options.funds);
+  for (const routes of [reviewerRoutes, assignmentRoutes, ownReviewRoutes, panelRoutes])
+    await app.register(routes, { reviews: options.funds.reviews });
 };

@@ -10,6 +10,7 @@ import { type FundContext, requireFund } from "./context.js";
 import { type ImportService, importService } from "./exchange/imports/service.js";
 import { fundView } from "./fund-view.js";
 import { fundOpportunities } from "./opportunities.js";
+import { type ReviewService, reviewService } from "./reviews/service.js";
 import { applicationsCsv } from "./rounds/applications-csv.js";
 import { cancelJob, decideHandler, requestDecision, requireJob } from "./rounds/decide-round.js";
 import { applicationView } from "./rounds/explain-application.js";
@@ -89,6 +90,8 @@ export interface FundService {
   applicationExplanation(roundId: string, applicationId: string): Promise<ApplicationExplanation>;
   /** Lists that come in from files. */
   readonly imports: ImportService;
+  /** Reviewing applications, up to frozen scores. */
+  readonly reviews: ReviewService;
   /** Takes up jobs in this process; the store's queue must have started. */
   work(): Promise<void>;
   /** Makes the examples a new store begins with. */
@@ -118,6 +121,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
   };
   const { database } = store;
   const imports = importService(context);
+  const reviews = reviewService(context);
   const view = async (fundId: string) => {
     const fund = requireFund(context, fundId);
     const rounds = await listRounds(database, { page: 1, pageSize: roundsOfFund, fundId });
@@ -149,6 +153,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
     applicationExplanation: (roundId, applicationId) =>
       applicationExplanation(context, roundId, applicationId),
     imports,
+    reviews,
     async work() {
       await imports.work();
       await store.jobs.work(decideJobKind, decideHandler(context));

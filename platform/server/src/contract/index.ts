@@ -40,6 +40,24 @@
  * | GET /exchange/imports/{importId}/errors.csv | every cell that is not right |
  * | POST /exchange/imports/{importId}/confirmation | writes what the preview shows, as a job: 202 ImportView |
  * | GET /exchange/template.csv, template.xlsx | the list to fill in; query `kind`, `callId` |
+ * | GET /calls/{callId}/reviewers | ReviewerList |
+ * | PUT, DELETE /calls/{callId}/reviewers/{personId} | adds or changes one (NewReviewer): ReviewerList; ends one: 204 |
+ * | GET /calls/{callId}/review-progress | ReviewProgress |
+ * | POST /calls/{callId}/reminders | reminds late reviewers (NewReminders): ReminderCount |
+ * | GET /calls/{callId}/assignments | AssignmentPage; query `page`, `pageSize`, `filter` (`all`, `lacking`, `late`), `search`, `personId` |
+ * | POST /calls/{callId}/assignments | changes by hand who reviews an application (NewAssignmentChange): 204 |
+ * | GET, POST, PATCH, DELETE /calls/{callId}/assignment-proposal | AssignmentProposal; made, adapted by hand (NewProposalChange), thrown away |
+ * | POST /calls/{callId}/assignment-proposal/confirmation | assigns what is proposed (SeenProposal): AssignmentCount |
+ * | GET /reviews | OwnReviewPage of the person who asks; query `page`, `pageSize`, `state`, `callId` |
+ * | GET, PUT /reviews/{applicationId} | OwnReview; saves what is written so far (ReviewDraft): SavedReview |
+ * | POST /reviews/{applicationId}/declaration | declares a conflict of interest or its absence (NewDeclaration): 204 |
+ * | GET /reviews/{applicationId}/file, /reviews/{applicationId}/attachments/{attachmentId} | ReviewFile and its attachments, closed before the declaration |
+ * | POST /reviews/{applicationId}/submission | locks a review (SeenReview): OwnReview |
+ * | GET /reviews/{applicationId}/others | OtherReviews, after the own one is in and the panel is open |
+ * | GET, POST /calls/{callId}/panel | Panel; opens it (NewPanel): 201 |
+ * | GET /calls/{callId}/panel/applications | PanelPage; query `page`, `pageSize`, `filter` (`all`, `discuss`, `failed`, `consensus`), `search`, `sort` (`rank`, `rawRank`, `-range`, `-change`, `number`) |
+ * | GET, POST /calls/{callId}/scores | the frozen scores (docs/formats/scores.md); freezes them (NewFreeze): 201 Panel |
+ * | GET, POST /applications/{applicationId}/consensus | Deliberation; records what a panel agreed on (NewConsensus): 201 |
  * | GET /ledger | LedgerPage; query `page`, `pageSize`, `subject` |
  * | GET /ledger/export | as in docs/formats/ledger.md |
  * | GET /opportunities | OpportunityList; query `region`, `theme`, `size` |
@@ -54,6 +72,7 @@ export type {
   ApplicationPage,
   ApplicationRow,
   ApplicationView,
+  AssignmentPage,
   CallCheck,
   CallDifference,
   CallList,
@@ -64,6 +83,7 @@ export type {
   ClauseStatus,
   DecisionLine,
   DecisionSummary,
+  DeliberationView,
   ExplanationSummary,
   FundView,
   Gain,
@@ -82,8 +102,18 @@ export type {
   NewExampleRound,
   NewRound,
   Opportunity,
+  OtherReviews,
   OutcomeFigures,
+  OwnReviewPage,
+  OwnReviewView,
+  PanelPage,
+  PanelRowView,
+  PanelView,
   PointsRange,
+  ProposalView,
+  ReviewerList,
+  ReviewFileView,
+  ReviewProgress,
   Risk,
   RoundSummary,
   RoundView,

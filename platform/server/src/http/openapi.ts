@@ -67,6 +67,7 @@ export async function describeApi(app: FastifyInstance, contact: Contact): Promi
         { name: "funds", description: "Funds and their calls" },
         { name: "calls", description: "Calls: what can be applied for, when, and under which rules" },
         { name: "rounds", description: "Rounds, their applications and decisions" },
+        { name: "reviews", description: "Who reviews what, reviews, the panel and frozen scores" },
         { name: "jobs", description: "Deciding and explaining as a job" },
         { name: "explanations", description: "Why a decision is as it is, and what would have changed it" },
         { name: "exchange", description: "Lists that come in and go out as files, and archives of calls" },

@@ -1,5 +1,18 @@
 /** State aid as code: the size of an enterprise, the articles of the GBER, de minimis, cumulation. */
 export {
+  type ApplicationGrant,
+  type ApplicationTerms,
+  applicationGrant,
+  type PartySize,
+} from "./application/application-grant.js";
+export {
+  COST_CATEGORIES,
+  WORK_CATEGORIES,
+  type WorkCategory,
+  workCategoriesOf,
+} from "./application/categories.js";
+export * from "./application/content.js";
+export {
   checkDeMinimis,
   DE_MINIMIS,
   type DeMinimisCase,

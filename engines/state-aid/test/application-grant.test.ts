@@ -1,0 +1,62 @@
+import { type AidContent, applicationGrant, workCategoriesOf } from "@voorsprong/state-aid";
+import { describe, expect, it } from "vitest";
+
+const terms = { grantingDay: "2026-12-01", appliedOn: "2026-11-01" };
+const content: AidContent = {
+  lead: { name: "Voorbeeldbedrijf", kind: "company", size: "small" },
+  project: { start: "2027-01-01" },
+  workPackages: [{ id: "w1", title: "Prototype", category: "experimental-development" }],
+  costs: [{ workPackage: "w1", year: 2027, category: "personnel", cents: 100_000 }],
+};
+
+function amount(changes: Partial<AidContent>): number | string {
+  const found = applicationGrant({ ...content, ...changes }, terms);
+  return found.state === "grant" ? found.grant.grant : found.state;
+}
+
+describe("the grant of an application", () => {
+  it("is computed for the lead, for partners, and on the size that follows from figures", () => {
+    expect(amount({})).toBe(45_000);
+    const partners = [{ id: "p1", kind: "research", name: "Voorbeeldinstituut" }];
+    const costs = [
+      ...content.costs!,
+      { workPackage: "w1", partner: "p1", category: "personnel", cents: 20_000 },
+    ];
+    const aid = { parties: { p1: { nonEconomic: true, mayPublish: true } } };
+    expect(amount({ partners, costs, aid })).toBe(60_000 + 20_000);
+    const period = { endsOn: "2025-12-31", headcount: 300_000, turnover: 0, balance: 0 };
+    const ownership = {
+      subject: "me",
+      parties: [{ id: "me", kind: "enterprise" as const, periods: [period] }],
+      holdings: [],
+    };
+    expect(amount({ aid: { parties: { lead: { ownership } } } })).toBe(25_000);
+  });
+
+  it("leaves out what is still being written, and counts a size that nobody stated as large", () => {
+    expect(amount({ costs: [] })).toBe("nothing-yet");
+    expect(amount({ workPackages: [{ id: "w1", title: "Prototype" }] })).toBe("nothing-yet");
+    const half = [
+      ...content.costs!,
+      { workPackage: "w9", category: "personnel", cents: 5 },
+      { workPackage: "w1", cents: 7 },
+    ];
+    expect(amount({ costs: half })).toBe(45_000);
+    expect(amount({ lead: { kind: "company" } })).toBe(25_000);
+  });
+
+  it("answers in words where there are no rules or where statements contradict each other", () => {
+    const late = applicationGrant(content, { ...terms, grantingDay: "2027-03-01" });
+    expect(late).toMatchObject({ state: "no-rules", text: { nl: expect.stringContaining("opvolger") } });
+    const ownership = { subject: "x", parties: [], holdings: [] };
+    expect(amount({ aid: { parties: { lead: { ownership } } } })).toBe("unusable");
+  });
+
+  it("offers the classifications of the grounds that a call names", () => {
+    expect(workCategoriesOf(["gber-27", "no-aid", "gber-25a"]).map(({ id }) => id)).toEqual([
+      "cluster-investment",
+      "cluster-operation",
+      "no-aid",
+    ]);
+  });
+});

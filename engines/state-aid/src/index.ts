@@ -11,6 +11,7 @@ export {
   type WorkCategory,
   workCategoriesOf,
 } from "./application/categories.js";
+export { type CallTerms, termsOfCall } from "./application/call-terms.js";
 export * from "./application/content.js";
 export {
   checkDeMinimis,

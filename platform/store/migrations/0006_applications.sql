@@ -30,6 +30,8 @@ CREATE TABLE grant_applications (
   created_by uuid NOT NULL REFERENCES people (id),
   created_at timestamptz NOT NULL,
   changed_at timestamptz NOT NULL,
+  -- Who changed the draft last, for telling another editor.
+  changed_by uuid REFERENCES people (id),
   UNIQUE (call_id, number),
   CHECK ((number IS NULL) = (version = 0)),
   CHECK ((received_at IS NULL) = (version = 0)),

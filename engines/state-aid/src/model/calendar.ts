@@ -38,3 +38,8 @@ export function monthsAfterMonthEnd(date: string, months: number): string {
   const [year, month] = [Number(later.slice(0, 4)), Number(later.slice(5, 7))];
   return written(year, month, lastDayOf(year, month));
 }
+
+/** The day a number of days later. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

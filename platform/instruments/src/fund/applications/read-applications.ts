@@ -17,8 +17,8 @@ export async function getApplication(from: Queryable, id: string): Promise<Appli
 
 /** Who takes part in an application, for deciding who may see it; null when there is none. */
 export async function getParties(from: Queryable, id: string): Promise<ApplicationParties | null> {
-  const [row] = await from.query<{ lead: string; partners: string[] }>(
-    `SELECT a.organisation_id AS lead,
+  const [row] = await from.query<ApplicationParties>(
+    `SELECT a.fund_id AS "fundId", a.version > 0 AS submitted, a.organisation_id AS lead,
        ARRAY(SELECT p.organisation_id FROM grant_application_partners p
              WHERE p.application_id = a.id AND p.organisation_id IS NOT NULL AND p.state <> 'declined') AS partners
      FROM grant_applications a WHERE a.id = $1`,

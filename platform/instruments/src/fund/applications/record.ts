@@ -37,8 +37,12 @@ export interface ApplicationRecord {
   readonly changedAt: Date;
 }
 
-/** The organisations that take part in an application. */
+/** Who and what an application belongs to. */
 export interface ApplicationParties {
+  readonly fundId: string;
+  /** Whether it was ever submitted: before that it is the applicant's alone. */
+  readonly submitted: boolean;
+  /** The organisation that leads. */
   readonly lead: string;
   /** Partners that have an organisation here, whether they confirmed or not yet. */
   readonly partners: readonly string[];

@@ -1,0 +1,39 @@
+/** Lists of applications for whoever asks. */
+import { type Actor, fundsOf } from "@voorsprong/access";
+import type { FundContext } from "../context.js";
+import { dossierOf } from "./record.js";
+import { type ApplicationListQuery, countByState, type ListOwner, listApplications } from "./store/lists.js";
+import type { GrantApplicationPage } from "./views.js";
+
+/** The roles that read every application of a fund. */
+const readers = ["fund-manager", "decider", "finance", "auditor", "programme-director"] as const;
+
+function ownerOf(actor: Actor, as: ListOwner["as"]): ListOwner {
+  return as === "applicant"
+    ? { as, organisations: actor.organisations.map(({ id }) => id) }
+    : { as, funds: fundsOf(actor, readers) };
+}
+
+/** One page of the applications that somebody may see, as an applicant or for the fund. */
+export async function applicationList(
+  { store }: FundContext,
+  actor: Actor,
+  as: ListOwner["as"],
+  query: ApplicationListQuery,
+): Promise<GrantApplicationPage> {
+  const owner = ownerOf(actor, as);
+  const { items, total } = await listApplications(store.database, owner, query);
+  return {
+    items: items.map(({ number, callCloses, receivedAt, changedAt, ...row }) => ({
+      ...row,
+      dossier: dossierOf({ callId: row.callId, number }),
+      callCloses: callCloses.toISOString(),
+      receivedAt: receivedAt?.toISOString() ?? null,
+      changedAt: changedAt.toISOString(),
+    })),
+    page: query.page,
+    pageSize: query.pageSize,
+    total,
+    states: await countByState(store.database, owner, query.callId),
+  };
+}

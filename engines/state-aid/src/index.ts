@@ -5,13 +5,13 @@ export {
   applicationGrant,
   type PartySize,
 } from "./application/application-grant.js";
+export { type CallTerms, termsOfCall } from "./application/call-terms.js";
 export {
   COST_CATEGORIES,
   WORK_CATEGORIES,
   type WorkCategory,
   workCategoriesOf,
 } from "./application/categories.js";
-export { type CallTerms, termsOfCall } from "./application/call-terms.js";
 export * from "./application/content.js";
 export {
   checkDeMinimis,

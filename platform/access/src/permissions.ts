@@ -44,6 +44,25 @@ const table = {
   // Why a decision is as it is may be asked by all; each explanation is made once, and one at a time.
   "explanation.request": { roles: ["anyone"] },
 
+  // An application is its own organisation's, a partner's part is that partner's, and what was submitted is the fund's too.
+  // Reviewers read it through their review, so that a blind one sees no more than that.
+  "application.list": { roles: ["signed-in"] },
+  "application.start": { roles: ["member"] },
+  "application.read": {
+    roles: ["member", "partner", "fund-manager", "decider", "finance", "auditor", "programme-director"],
+    hidden: true,
+  },
+  "application.read-whole": {
+    roles: ["member", "fund-manager", "decider", "finance", "auditor", "programme-director"],
+    hidden: true,
+  },
+  "application.write": { roles: ["member"], hidden: true },
+  // Who has the link may take the invitation up for an organisation of their own.
+  "application.accept": { roles: ["member"] },
+  "application.confirm": { roles: ["partner"], hidden: true },
+  // The chance to complete, and what an officer had to look at.
+  "application.treat": { roles: ["fund-manager"], hidden: true },
+
   // Lists that come in from a file: the fund's manager brings them in; the auditor may look at what was brought in.
   "import.make": { roles: ["fund-manager"] },
   "import.read": { roles: ["fund-manager", "auditor"] },

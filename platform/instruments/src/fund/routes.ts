@@ -1,5 +1,6 @@
 /** The HTTP routes of funds, rounds and jobs; docs of the paths are the OpenAPI document. */
 import type { FastifyPluginAsync } from "fastify";
+import { applicationRoutes } from "./applications/routes/index.js";
 import { callRoutes } from "./calls/index.js";
 import { importRoutes } from "./exchange/routes/imports.js";
 import { assignmentRoutes } from "./reviews/routes/assignments.js";
@@ -17,6 +18,7 @@ import type { FundService } from "./service.js";
 export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = async (app, options) => {
   for (const routes of [fundsRoutes, roundRoutes, jobRoutes, decisionRoutes, explanationRoutes])
     await app.register(routes, options);
+  await app.register(applicationRoutes, { applications: options.funds.grantApplications });
   await app.register(importRoutes, { imports: options.funds.imports });
   await app.register(callRoutes, options.funds);
   for (const routes of [reviewerRoutes, assignmentRoutes, ownReviewRoutes, panelRoutes])

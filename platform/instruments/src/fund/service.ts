@@ -5,6 +5,7 @@ import type { Queryable, Store } from "@voorsprong/store";
 import type { z } from "zod";
 import type { Instrument } from "../kernel/instrument.js";
 import { limiter } from "../kernel/limiter.js";
+import { type ApplicationService, applicationService } from "./applications/service.js";
 import { type CallService, callService } from "./calls/index.js";
 import { type FundContext, requireFund } from "./context.js";
 import { type ImportService, importService } from "./exchange/imports/service.js";
@@ -92,6 +93,8 @@ export interface FundService {
   readonly imports: ImportService;
   /** Reviewing applications, up to frozen scores. */
   readonly reviews: ReviewService;
+  /** Applications to calls, from the first word to the receipt. */
+  readonly grantApplications: ApplicationService;
   /** Takes up jobs in this process; the store's queue must have started. */
   work(): Promise<void>;
   /** Makes the examples a new store begins with. */
@@ -154,6 +157,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
       applicationExplanation(context, roundId, applicationId),
     imports,
     reviews,
+    grantApplications: applicationService(context),
     async work() {
       await imports.work();
       await store.jobs.work(decideJobKind, decideHandler(context));

@@ -33,6 +33,18 @@
  * | GET /rounds/{roundId}/explanation-summary | ExplanationSummary |
  * | GET, POST /rounds/{roundId}/applications/{applicationId}/explanation | the same for the score and cost that one application needed |
  * | GET /rounds/{roundId}/applications/{applicationId}/explanation-summary | ApplicationExplanation |
+ * | GET /applications | GrantApplicationPage; query `as` (`applicant`, `officer`), `callId`, `state`, `theme`, `region`, `size`, `search`, `flagged`, `sort`, `page`, `pageSize` |
+ * | POST /applications | begins one (NewApplication): 201 GrantApplicationView |
+ * | GET, PATCH, DELETE /applications/{applicationId} | GrantApplicationView; PATCH saves DraftChanges: SavedDraft, 409 when it was changed meanwhile; DELETE a draft |
+ * | POST /applications/{applicationId}/checks | ApplicationChecksView |
+ * | GET /applications/{applicationId}/aid | ApplicationAid |
+ * | POST /applications/{applicationId}/submission, /withdrawal | GrantApplicationView |
+ * | GET /applications/{applicationId}/receipt, /receipt.pdf | query `language`, `version` |
+ * | GET /applications/{applicationId}/versions/{version}, …/differences | as hashed; DocumentDifferences |
+ * | PUT, GET, DELETE /applications/{applicationId}/attachments/{attachmentId} | bytes; query `name` |
+ * | POST /applications/{applicationId}/partners/{partner}/invitation, /acceptance, /confirmation | PartnerInvitation, GrantApplicationView, 204 |
+ * | POST /applications/{applicationId}/correction-requests, …/expiry | GrantApplicationView |
+ * | POST /applications/{applicationId}/flags/{code}/resolution | GrantApplicationView |
  * | POST /exchange/imports | a list as bytes; query `kind` (`organisations`, `applications`), `callId`, `fileName`: 202 ImportView |
  * | GET /exchange/imports | ImportPage |
  * | GET, DELETE /exchange/imports/{importId} | ImportView; DELETE drops a preview |
@@ -68,11 +80,16 @@ import { Cents, ClauseStatus, InputError, Localised, Opportunity, TargetView } f
 import { z } from "zod";
 
 export type {
+  ApplicationAid,
+  ApplicationChecksView,
+  ApplicationDocument,
   ApplicationExplanation,
   ApplicationPage,
+  ApplicationParts,
   ApplicationRow,
   ApplicationView,
   AssignmentPage,
+  AttachmentView,
   CallCheck,
   CallDifference,
   CallList,
@@ -81,12 +98,19 @@ export type {
   CallVersionList,
   CallView,
   ClauseStatus,
+  ClauseStatus,
+  DecisionLine,
   DecisionLine,
   DecisionSummary,
+  DecisionSummary,
   DeliberationView,
+  DocumentDifferences,
   ExplanationSummary,
   FundView,
   Gain,
+  GrantApplicationPage,
+  GrantApplicationRow,
+  GrantApplicationView,
   GroupOutcome,
   ImportPage,
   ImportRowPage,
@@ -117,6 +141,7 @@ export type {
   Risk,
   RoundSummary,
   RoundView,
+  SavedDraft,
   TargetView,
 } from "@voorsprong/instruments";
 export { FundList, NewJob, RoundPage } from "@voorsprong/instruments";

@@ -66,6 +66,7 @@ export async function describeApi(app: FastifyInstance, contact: Contact): Promi
         { name: "accord", description: "The accord, its clauses and what there is for an organisation" },
         { name: "funds", description: "Funds and their calls" },
         { name: "calls", description: "Calls: what can be applied for, when, and under which rules" },
+        { name: "applications", description: "Applications to calls, from the first word to the receipt" },
         { name: "rounds", description: "Rounds, their applications and decisions" },
         { name: "reviews", description: "Who reviews what, reviews, the panel and frozen scores" },
         { name: "jobs", description: "Deciding and explaining as a job" },

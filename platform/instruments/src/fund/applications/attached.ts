@@ -17,7 +17,10 @@ function namedFiles({ definition, document }: Pick<Dossier, "definition" | "docu
     const kind = kindOf(question.schema);
     const answer: unknown = document.answers?.[question.id];
     if ((kind !== "attachment" && kind !== "attachments") || isOpen(answer)) return [];
-    const files = (Array.isArray(answer) ? answer : [answer]) as readonly { id?: unknown; sha256?: unknown }[];
+    const files = (Array.isArray(answer) ? answer : [answer]) as readonly {
+      id?: unknown;
+      sha256?: unknown;
+    }[];
     return files.map((file, at) => ({
       pointer: `/answers/${question.id}${Array.isArray(answer) ? `/${at}` : ""}`,
       id: String(file?.id),

@@ -28,7 +28,11 @@ export function contentOf(document: ApplicationDocument): ApplicationContent & A
 }
 
 /** The grant of an application under its call. */
-export function grantUnder(call: CallDefinition, document: ApplicationDocument, applied: Date): ApplicationGrant {
+export function grantUnder(
+  call: CallDefinition,
+  document: ApplicationDocument,
+  applied: Date,
+): ApplicationGrant {
   return applicationGrant(
     contentOf(document),
     termsOfCall(call, {

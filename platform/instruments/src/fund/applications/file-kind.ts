@@ -50,11 +50,13 @@ async function officeKind(content: Uint8Array): Promise<FileKind | null> {
     : null;
 }
 
-/** Whether the content is text in UTF-8 without control characters. */
+/** Whether the content is text in UTF-8 without control characters but tabs and line ends. */
 function isText(content: Uint8Array): boolean {
+  const isControl = (byte: number) => (byte < 0x20 && ![0x09, 0x0a, 0x0d].includes(byte)) || byte === 0x7f;
+  if (content.some(isControl)) return false;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(content);
-    return !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text);
+    new TextDecoder("utf-8", { fatal: true }).decode(content);
+    return true;
   } catch {
     return false;
   }

@@ -27,7 +27,9 @@ function header(document: ApplicationDocument): readonly MissingPart[] {
   const { title, summary, contact, project } = document;
   const [start, end] = [project?.start ?? "", project?.end ?? ""];
   return [
-    ...(isBlank(title) ? [missing("/title", said("Geef het project een titel.", "Give the project a title."))] : []),
+    ...(isBlank(title)
+      ? [missing("/title", said("Geef het project een titel.", "Give the project a title."))]
+      : []),
     ...(isBlank(summary)
       ? [missing("/summary", said("Vat het project kort samen.", "Summarise the project."))]
       : []),
@@ -39,16 +41,33 @@ function header(document: ApplicationDocument): readonly MissingPart[] {
       : [
           missing(
             "/contact/email",
-            said("Vul een e-mailadres van de contactpersoon in.", "Fill in an e-mail address of the contact person."),
+            said(
+              "Vul een e-mailadres van de contactpersoon in.",
+              "Fill in an e-mail address of the contact person.",
+            ),
           ),
         ]),
-    ...(isBlank(project?.theme) ? [missing("/project/theme", said("Kies een thema.", "Choose a theme."))] : []),
-    ...(isBlank(project?.region) ? [missing("/project/region", said("Kies een regio.", "Choose a region."))] : []),
+    ...(isBlank(project?.theme)
+      ? [missing("/project/theme", said("Kies een thema.", "Choose a theme."))]
+      : []),
+    ...(isBlank(project?.region)
+      ? [missing("/project/region", said("Kies een regio.", "Choose a region."))]
+      : []),
     ...(start === ""
-      ? [missing("/project/start", said("Vul de eerste dag van het project in.", "Fill in the project's first day."))]
+      ? [
+          missing(
+            "/project/start",
+            said("Vul de eerste dag van het project in.", "Fill in the project's first day."),
+          ),
+        ]
       : []),
     ...(end === ""
-      ? [missing("/project/end", said("Vul de laatste dag van het project in.", "Fill in the project's last day."))]
+      ? [
+          missing(
+            "/project/end",
+            said("Vul de laatste dag van het project in.", "Fill in the project's last day."),
+          ),
+        ]
       : []),
     ...(start !== "" && end !== "" && end < start
       ? [
@@ -70,7 +89,12 @@ function workPackages(call: CallDefinition, document: ApplicationDocument): read
   return [
     ...all.flatMap((each, at) => [
       ...(isBlank(each.title)
-        ? [missing(`/workPackages/${at}/title`, said("Geef het werkpakket een titel.", "Give the work package a title."))]
+        ? [
+            missing(
+              `/workPackages/${at}/title`,
+              said("Geef het werkpakket een titel.", "Give the work package a title."),
+            ),
+          ]
         : []),
       ...(offered.has(each.category ?? "")
         ? []
@@ -87,10 +111,7 @@ function workPackages(call: CallDefinition, document: ApplicationDocument): read
         ? [
             missing(
               `/workPackages/${at}/reason`,
-              said(
-                "Leg uit waarom dit werk in deze soort valt.",
-                "Explain why this work is of this kind.",
-              ),
+              said("Leg uit waarom dit werk in deze soort valt.", "Explain why this work is of this kind."),
             ),
           ]
         : []),
@@ -141,7 +162,9 @@ function money(call: CallDefinition, document: ApplicationDocument): readonly Mi
   const budgets = new Set(call.budgets.map(({ id }) => id));
   const asked = Object.entries(document.requested ?? {}).filter(([, cents]) => (cents ?? 0) > 0);
   if (asked.length === 0)
-    return [missing("/requested", said("Vul in hoeveel subsidie u vraagt.", "Fill in the grant you ask for."))];
+    return [
+      missing("/requested", said("Vul in hoeveel subsidie u vraagt.", "Fill in the grant you ask for.")),
+    ];
   return asked
     .filter(([budget]) => !budgets.has(budget))
     .map(([budget]) =>
@@ -156,7 +179,12 @@ function partners(document: ApplicationDocument, states: readonly PartnerState[]
   return (document.partners ?? []).flatMap((partner, at): MissingPart[] => {
     const name = partner.name || partner.id;
     if (isBlank(partner.name))
-      return [missing(`/partners/${at}/name`, said("Vul de naam van de partner in.", "Fill in the partner's name."))];
+      return [
+        missing(
+          `/partners/${at}/name`,
+          said("Vul de naam van de partner in.", "Fill in the partner's name."),
+        ),
+      ];
     const state = states.find((each) => each.partner === partner.id)?.state ?? "invited";
     if (state === "confirmed") return [];
     const text =
@@ -165,10 +193,7 @@ function partners(document: ApplicationDocument, states: readonly PartnerState[]
             `${name} heeft het eigen deel afgewezen. Pas het aan en vraag opnieuw om bevestiging, of haal de partner weg.`,
             `${name} declined its part. Change it and ask again, or take the partner out.`,
           )
-        : said(
-            `${name} heeft het eigen deel nog niet bevestigd.`,
-            `${name} has not confirmed its part yet.`,
-          );
+        : said(`${name} heeft het eigen deel nog niet bevestigd.`, `${name} has not confirmed its part yet.`);
     return [{ pointer: `/partners/${at}`, code: "unconfirmed", text }];
   });
 }

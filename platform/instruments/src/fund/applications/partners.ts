@@ -14,7 +14,11 @@ const hashOfSecret = (secret: string) => createHash("sha256").update(secret).dig
  * Makes an invitation link for a partner; an older link stops working. Only the hash of its secret is kept.
  * @returns the secret, which is shown once
  */
-export async function invitePartner({ store, now }: FundContext, id: string, partner: string): Promise<string> {
+export async function invitePartner(
+  { store, now }: FundContext,
+  id: string,
+  partner: string,
+): Promise<string> {
   const secret = randomBytes(24).toString("base64url");
   await store.database.transaction(async (tx) => {
     requireWritable(await lockDossier(tx, id, now()));

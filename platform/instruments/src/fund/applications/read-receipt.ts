@@ -30,7 +30,9 @@ export async function receiptOf(
 ): Promise<PrintDocument> {
   const { database } = context.store;
   const dossier = await requireDossier(database, id, context.now());
-  const found = (await listVersions(database, id)).find((each) => version === undefined || each.version === version);
+  const found = (await listVersions(database, id)).find(
+    (each) => version === undefined || each.version === version,
+  );
   if (found === undefined)
     throw new Refusal("not-found", `The application ${id} has no receipt: it was not submitted.`);
   const text = await versionText(database, id, found.version);
@@ -54,7 +56,11 @@ export async function receiptOf(
 }
 
 /** The same as PDF. */
-export async function receiptPdf(context: FundContext, id: string, options: ReceiptOptions): Promise<Uint8Array> {
+export async function receiptPdf(
+  context: FundContext,
+  id: string,
+  options: ReceiptOptions,
+): Promise<Uint8Array> {
   return writePdf(await receiptOf(context, id, options));
 }
 
@@ -62,7 +68,10 @@ export async function receiptPdf(context: FundContext, id: string, options: Rece
 export async function submittedText({ store }: FundContext, id: string, version: number): Promise<string> {
   const text = await versionText(store.database, id, version);
   if (text === null)
-    throw new Refusal("not-found", `The application ${id} has no version ${version}, or its text was erased.`);
+    throw new Refusal(
+      "not-found",
+      `The application ${id} has no version ${version}, or its text was erased.`,
+    );
   return text;
 }
 
@@ -78,6 +87,9 @@ export async function versionDifferences(
   return {
     from,
     to: version,
-    differences: differences.map((each) => ({ ...each, path: [...each.path] })) as DocumentDifferences["differences"],
+    differences: differences.map((each) => ({
+      ...each,
+      path: [...each.path],
+    })) as DocumentDifferences["differences"],
   };
 }

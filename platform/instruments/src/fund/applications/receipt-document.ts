@@ -152,7 +152,10 @@ function arithmetic(aid: ApplicationAid, language: "nl" | "en"): readonly Block[
 export function receiptDocument(input: ReceiptInput): PrintDocument {
   const { language, document, receivedAt } = input;
   const words = WORDS[language];
-  const asked = Object.values(document?.requested ?? {}).reduce<number>((sum, cents) => sum + (cents ?? 0), 0);
+  const asked = Object.values(document?.requested ?? {}).reduce<number>(
+    (sum, cents) => sum + (cents ?? 0),
+    0,
+  );
   return {
     language,
     title: `${words.title} ${input.dossier}`,
@@ -180,7 +183,11 @@ export function receiptDocument(input: ReceiptInput): PrintDocument {
       },
       ...(document === null
         ? [{ kind: "paragraph", text: words.erased } as const]
-        : [...workBlock(document, language), ...costsBlock(document, language), ...arithmetic(input.aid, language)]),
+        : [
+            ...workBlock(document, language),
+            ...costsBlock(document, language),
+            ...arithmetic(input.aid, language),
+          ]),
       {
         kind: "verify",
         text: words.check,

@@ -1,6 +1,7 @@
 /** Beginning, saving and taking away a draft. */
-import { Refusal } from "../../kernel/refusal.js";
+
 import { randomId } from "../../kernel/random-id.js";
+import { Refusal } from "../../kernel/refusal.js";
 import { getCall } from "../calls/read-calls.js";
 import type { FundContext } from "../context.js";
 import { APPLICATION_FORMAT, type ApplicationParts, withChanges } from "./document.js";
@@ -25,7 +26,8 @@ export async function startApplication(
   const at = now();
   return store.database.transaction(async (tx) => {
     const call = await getCall(tx, callId, at);
-    if (call === null || call.state === "draft") throw new Refusal("not-found", `There is no call ${callId}.`);
+    if (call === null || call.state === "draft")
+      throw new Refusal("not-found", `There is no call ${callId}.`);
     if (call.state !== "open")
       throw new Refusal("conflict", `The call ${callId} is not open: it runs from ${period(call)}.`);
     const found = await organisationSnapshot(tx, organisationId);
@@ -98,7 +100,10 @@ export async function discardDraft({ store, now }: FundContext, id: string): Pro
   await store.database.transaction(async (tx) => {
     const { version } = await lockDossier(tx, id, now());
     if (version > 0)
-      throw new Refusal("conflict", `The application ${id} was submitted: withdraw it instead of deleting it.`);
+      throw new Refusal(
+        "conflict",
+        `The application ${id} was submitted: withdraw it instead of deleting it.`,
+      );
     await deleteDraft(tx, id);
   });
 }

@@ -58,7 +58,9 @@ function errorsOf({ missing, answers }: ApplicationChecks): InputError[] {
     })),
     ...answers.map(({ question, row, column, code, text }) => ({
       in: "body" as const,
-      location: { pointer: ["/answers", question, row, column].filter((part) => part !== undefined).join("/") },
+      location: {
+        pointer: ["/answers", question, row, column].filter((part) => part !== undefined).join("/"),
+      },
       code,
       detail: text.en,
     })),
@@ -95,16 +97,30 @@ export async function submitApplication(
     requireWritable(dossier);
     await requireInTime(tx, dossier, received);
     requireRevision(dossier, revision);
-    const checks = checkApplication(dossier.definition, dossier.document, await listPartners(tx, id), received);
+    const checks = checkApplication(
+      dossier.definition,
+      dossier.document,
+      await listPartners(tx, id),
+      received,
+    );
     const errors = [...errorsOf(checks), ...(await attachmentErrors(tx, dossier))];
     if (errors.length > 0)
-      throw new Refusal("unusable", `The application ${id} is not complete: ${errors.length} things to do.`, errors);
+      throw new Refusal(
+        "unusable",
+        `The application ${id} is not complete: ${errors.length} things to do.`,
+        errors,
+      );
     const known = (await organisationSnapshot(tx, dossier.organisationId))!;
     const { region, size, employees } = dossier.document.lead;
     const { kvkConfirmed, ...snapshot } = known;
     const lead = { ...snapshot, region, size, employees };
     await freeze({ tx, dossier, lead, received, personId, store });
-    await keepFlags(tx, id, flagsOf(checks, { ...lead, kvkConfirmed }, requestedOf(dossier.document)), received);
+    await keepFlags(
+      tx,
+      id,
+      flagsOf(checks, { ...lead, kvkConfirmed }, requestedOf(dossier.document)),
+      received,
+    );
     await endCorrection(tx, id, "answered", received);
   });
 }
@@ -161,4 +177,3 @@ async function freeze({ tx, dossier, lead, received, personId, store }: Freezing
     { number, search: foldForSearch([dossierNumber, document.title, lead.name].join(" ")) },
   );
 }
-

@@ -24,15 +24,21 @@ async function documentFor(
   dossier: Dossier,
   standing: Standing,
 ): Promise<ApplicationDocument | null> {
-  if (standing.as === "lead") return dossier.document;
+  if (standing.as === "lead") return withoutSalt(dossier.document);
   if (standing.as === "partner") {
-    const parts = standing.partners.map((partner) => partOf(dossier.document, partner)).filter((part) => part !== null);
+    const parts = standing.partners
+      .map((partner) => partOf(dossier.document, partner))
+      .filter((part) => part !== null);
     return parts.length === 0 ? null : parts.reduce(joined);
   }
   const submitted = await getSubmitted(store.database, dossier.id);
   if (submitted === null || submitted.document === null) return null;
-  const { salt: _, ...document } = JSON.parse(submitted.document) as ApplicationDocument & { salt?: string };
-  return document;
+  return withoutSalt(JSON.parse(submitted.document) as ApplicationDocument);
+}
+
+function withoutSalt(document: ApplicationDocument & { readonly salt?: string }): ApplicationDocument {
+  const { salt: _, ...rest } = document;
+  return rest;
 }
 
 /** Two parts of one application, for an organisation that is two partners. */
@@ -111,7 +117,10 @@ export async function viewApplication(
       answeredAt: moment(answeredAt),
       part: partHash(dossier.document, each.partner),
     })),
-    attachments: attachments.map(({ uploadedAt, ...each }) => ({ ...each, uploadedAt: uploadedAt.toISOString() })),
+    attachments: attachments.map(({ uploadedAt, ...each }) => ({
+      ...each,
+      uploadedAt: uploadedAt.toISOString(),
+    })),
     versions: versions.map(({ submittedAt, ledgerSeq, ...each }) => ({
       ...each,
       submittedAt: submittedAt.toISOString(),
@@ -168,7 +177,13 @@ export function aidView(found: ApplicationGrant): ApplicationAid {
   };
 }
 
-function checksView({ complete, missing, answers, eligibility, grant }: ApplicationChecks): ApplicationChecksView {
+function checksView({
+  complete,
+  missing,
+  answers,
+  eligibility,
+  grant,
+}: ApplicationChecks): ApplicationChecksView {
   return {
     complete,
     missing: [...missing],

@@ -1,7 +1,7 @@
 /** What the API says of applications. Schemas are written once, here. */
 import { z } from "zod";
 import { Cents, Localised } from "../../kernel/views.js";
-import { ApplicationDocument, ApplicationParts } from "./document.js";
+import { type ApplicationDocument, ApplicationParts } from "./document.js";
 
 const ApplicationState = z.enum(["draft", "submitted", "returned", "withdrawn"]);
 const ApplicationIdText = z.string().regex(/^A[0-9A-HJKMNP-TV-Z]{12}$/);
@@ -82,7 +82,10 @@ export const GrantApplicationView = z
     call: CallLine,
     organisation: z.object({ id: z.string(), name: z.string() }),
     /** The draft for the lead, its part for a partner, the latest submitted version for the fund; null once erased. */
-    document: ApplicationDocument.nullable(),
+    document: z
+      .record(z.string(), z.json())
+      .nullable()
+      .meta({ description: "Format voorsprong-application/1, docs/formats/application.md" }),
     requested: Cents,
     partners: z.array(PartnerView),
     attachments: z.array(AttachmentView),
@@ -102,7 +105,9 @@ export const GrantApplicationView = z
     }),
   })
   .meta({ id: "GrantApplication" });
-export type GrantApplicationView = z.infer<typeof GrantApplicationView>;
+export type GrantApplicationView = Omit<z.infer<typeof GrantApplicationView>, "document"> & {
+  readonly document: ApplicationDocument | null;
+};
 
 /** One line of a list. */
 export const GrantApplicationRow = z
@@ -141,7 +146,10 @@ export const GrantApplicationPage = z
 export type GrantApplicationPage = z.infer<typeof GrantApplicationPage>;
 
 export const NewApplication = z
-  .strictObject({ callId: z.string().min(1).max(80), organisationId: z.string().regex(/^O[0-9A-HJKMNP-TV-Z]{12}$/) })
+  .strictObject({
+    callId: z.string().min(1).max(80),
+    organisationId: z.string().regex(/^O[0-9A-HJKMNP-TV-Z]{12}$/),
+  })
   .meta({ id: "NewApplication" });
 
 export const SavedDraft = z

@@ -14,7 +14,10 @@ export async function withdrawApplication({ store, now }: FundContext, id: strin
     const { state, version } = await lockDossier(tx, id, at);
     if (state !== "submitted" && state !== "returned")
       throw new Refusal("conflict", `The application ${id} is ${state}, so there is nothing to withdraw.`);
-    await tx.query("UPDATE grant_applications SET state = 'withdrawn', changed_at = $2 WHERE id = $1", [id, at]);
+    await tx.query("UPDATE grant_applications SET state = 'withdrawn', changed_at = $2 WHERE id = $1", [
+      id,
+      at,
+    ]);
     await endCorrection(tx, id, "withdrawn", at);
     await store.ledger.append(tx, { kind: "application.withdrawn", subject: id, body: { version } });
   });
@@ -36,7 +39,10 @@ export async function askCorrection(
   await store.database.transaction(async (tx) => {
     const { state } = await lockDossier(tx, id, at);
     if (state !== "submitted")
-      throw new Refusal("conflict", `The application ${id} is ${state}; only what was submitted can be given back.`);
+      throw new Refusal(
+        "conflict",
+        `The application ${id} is ${state}; only what was submitted can be given back.`,
+      );
     await insertCorrection(tx, { id: randomUUID(), applicationId: id, what, due, personId, at });
   });
 }

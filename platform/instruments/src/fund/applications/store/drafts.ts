@@ -1,5 +1,5 @@
 /** Applications as they are written: made, saved, and taken away while nobody else has seen them. */
-import { refuseUnstorable, type Queryable, type Transaction } from "@voorsprong/store";
+import { type Queryable, refuseUnstorable, type Transaction } from "@voorsprong/store";
 import type { ApplicationDocument } from "../document.js";
 import { partHash } from "../partner-part.js";
 import type { ApplicationRecord } from "../record.js";
@@ -112,7 +112,9 @@ export async function knownOrganisations(
   from: Queryable,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await from.query<{ id: string }>("SELECT id FROM organisations WHERE id = ANY($1::text[])", [ids]);
+  const rows = await from.query<{ id: string }>("SELECT id FROM organisations WHERE id = ANY($1::text[])", [
+    ids,
+  ]);
   return new Set(rows.map(({ id }) => id));
 }
 

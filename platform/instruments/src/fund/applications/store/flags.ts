@@ -28,7 +28,12 @@ export async function listFlags(from: Queryable, id: string): Promise<FlagRow[]>
 }
 
 /** Raises flags; one that was settled stays settled, and open ones that no longer hold are taken down. */
-export async function keepFlags(tx: Transaction, id: string, flags: readonly NewFlag[], at: Date): Promise<void> {
+export async function keepFlags(
+  tx: Transaction,
+  id: string,
+  flags: readonly NewFlag[],
+  at: Date,
+): Promise<void> {
   await tx.query(
     `DELETE FROM grant_application_flags WHERE application_id = $1 AND resolved_at IS NULL AND NOT code = ANY($2::text[])`,
     [id, flags.map(({ code }) => code)],

@@ -67,7 +67,9 @@ const order: Readonly<Record<string, string>> = {
 function orderBy(sort: ApplicationSort): string {
   const down = sort.startsWith("-");
   const terms = order[down ? sort.slice(1) : sort]!.split(", ");
-  return [...terms.map((term) => `${term} ${down ? "DESC NULLS LAST" : "ASC NULLS LAST"}`), "a.id"].join(", ");
+  return [...terms.map((term) => `${term} ${down ? "DESC NULLS LAST" : "ASC NULLS LAST"}`), "a.id"].join(
+    ", ",
+  );
 }
 
 /** A pattern that finds the text anywhere; `%`, `_` and `\` stand for themselves. */

@@ -88,7 +88,11 @@ export const applications: Room = async (server) => {
     [`GET ${at}/receipt`]: about(),
     [`GET ${at}/receipt.pdf`]: about(),
     [`GET ${at}/versions/:version`]: about(),
-    [`GET ${at}/versions/:version/differences`]: { ...about(), params: { ...params, version: "2" } },
+    [`GET ${at}/versions/:version/differences`]: {
+      ...about(),
+      params: { ...params, version: "2" },
+      missing: { ...missing, version: "2" },
+    },
     [`POST ${at}/correction-requests`]: about({ what: "Aanvullen.", due: "2020-01-01" }),
     [`POST ${at}/correction-requests/expiry`]: about(),
     [`POST ${at}/flags/:code/resolution`]: about({ resolution: "Nagekeken." }),

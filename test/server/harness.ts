@@ -57,6 +57,7 @@ export async function startServer(store: Store, options: Partial<ServerOptions> 
     access,
     address: siteAddress(undefined, "127.0.0.1"),
     registry: instruments.registry,
+    personalData: instruments.personalData,
     instrumentRoutes: instruments.routes,
     webDir: resolve(root, "test/server/site"),
     contact,

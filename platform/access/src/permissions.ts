@@ -36,6 +36,35 @@ const table = {
   // Opening freezes a call and amending changes what was announced: the same person answers for both.
   "call.open": { roles: ["fund-manager"] },
 
+  // Organisations. To find one and to ask to join is for everybody who signed in; that a register lacks one blocks nobody.
+  "organisation.find": { roles: ["signed-in"] },
+  "organisation.create": { roles: ["signed-in"] },
+  "organisation.join": { roles: ["signed-in"] },
+  "organisation.read": {
+    roles: ["member", "reviewer", "fund-manager", "decider", "finance", "auditor", "programme-director"],
+  },
+  "organisation.change": { roles: ["admin"] },
+  // Where an organisation has no members (any more), those who run a fund admit the first.
+  "organisation.admit": { roles: ["member", "fund-manager", "programme-director"] },
+  "organisation.manage": { roles: ["admin"] },
+  "organisation.leave": { roles: ["admin", "self"] },
+
+  // Roles: the programme director hands them out, of one fund or of all; the auditor sees who has which.
+  "role.read": { roles: ["programme-director", "auditor"] },
+  "role.find-people": { roles: ["programme-director"] },
+  "role.hand-out": { roles: ["programme-director"] },
+  // The code of an invitation is the key; the person signs in to use it.
+  "invitation.read": { roles: ["anyone"] },
+  "invitation.accept": { roles: ["signed-in"] },
+
+  // Everybody's own data is their own, whatever else they are.
+  "my-data.read": { roles: ["signed-in"] },
+  "my-data.change": { roles: ["signed-in"] },
+  "my-data.erase": { roles: ["signed-in"] },
+  "token.read": { roles: ["signed-in"] },
+  "token.make": { roles: ["signed-in"] },
+  "retention.read": { roles: ["anyone"] },
+
   // A round that counts is registered by the fund's manager and decided by another person (four eyes).
   "round.register": { roles: ["fund-manager", "trier"] },
   "round.decide": { roles: ["decider", "trier"] },

@@ -1,4 +1,5 @@
 /** The HTTP routes of who is here. */
+import type { Store } from "@voorsprong/store";
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from "fastify";
 import type { CustomFetch } from "openid-client";
 import { providerPath } from "./embedded/provider.js";
@@ -9,15 +10,24 @@ import {
   embeddedProviders,
 } from "./embedded/routes.js";
 import type { SiteAddress } from "./guard/site-address.js";
+import { invitationRoutes } from "./invitations/routes.js";
+import { organisationRoutes } from "./organisations/routes.js";
+import { accessData } from "./privacy/own-data.js";
+import type { PersonalData } from "./privacy/personal-data.js";
+import { privacyRoutes } from "./privacy/routes.js";
+import { roleRoutes } from "./roles/routes.js";
 import type { AccessService } from "./service.js";
 import { type OpenIdService, openIdService } from "./sign-in/openid.js";
 import { signInRoutes } from "./sign-in/routes.js";
+import { tokenRoutes } from "./tokens/routes.js";
 
 /** What the routes work with. */
 export interface AccessRoutesOptions {
   readonly access: AccessService;
   readonly address: SiteAddress;
-  readonly now: () => Date;
+  readonly store: Pick<Store, "database" | "now">;
+  /** Every other room that holds personal data. */
+  readonly personalData: readonly PersonalData[];
 }
 
 /** What is registered where. */
@@ -29,13 +39,17 @@ export interface AccessRoutes {
 }
 
 /** The routes of signing in, and of the embedded provider where it is on. */
-export function accessRoutes({ access, address, now }: AccessRoutesOptions): AccessRoutes {
+export function accessRoutes(options: AccessRoutesOptions): AccessRoutes {
+  const { access, address, store } = options;
   const { settings } = access;
+  const { now } = store;
+  const own = ownRoutes(options);
   if (settings.kind === "openid") {
     const service = openIdService(settings);
     return {
       site: async () => {},
       api: async (app) => {
+        await own(app);
         await app.register(signInRoutes, { access, address, now, openid: async () => service });
       },
     };
@@ -46,6 +60,7 @@ export function accessRoutes({ access, address, now }: AccessRoutesOptions): Acc
       await app.register(embeddedProviderRoutes, { address, providers });
     },
     api: async (app) => {
+      await own(app);
       await app.register(embeddedChoiceRoutes, { address, providers });
       await app.register(signInRoutes, {
         access,
@@ -54,6 +69,15 @@ export function accessRoutes({ access, address, now }: AccessRoutesOptions): Acc
         openid: embeddedService(app, address, providers),
       });
     },
+  };
+}
+
+/** What there is however people sign in. */
+function ownRoutes({ store, address, personalData }: AccessRoutesOptions) {
+  return async (app: FastifyInstance): Promise<void> => {
+    for (const routes of [organisationRoutes, roleRoutes, invitationRoutes, tokenRoutes])
+      await app.register(routes, { store });
+    await app.register(privacyRoutes, { store, address, rooms: [...personalData, accessData] });
   };
 }
 

@@ -1,5 +1,6 @@
 /** Who is here: people, their organisations, sessions and roles. */
 import type { Store } from "@voorsprong/store";
+import type { Actor } from "./actor.js";
 import { type Examples, makeExamplePeople } from "./embedded/make-examples.js";
 import { keepMembership, keepOrganisation, type NewOrganisation } from "./organisations/organisations.js";
 import { grantRole, type Identity, knownPerson, type RoleGrant } from "./people/people.js";
@@ -16,6 +17,7 @@ import type { SessionView } from "./sessions/views.js";
 import type { Claims } from "./sign-in/claims.js";
 import type { SignInSettings } from "./sign-in/settings.js";
 import { signInWith } from "./sign-in/sign-in-with.js";
+import { actorOfToken } from "./tokens/tokens.js";
 
 /** What can be asked about who is here. */
 export interface AccessService {
@@ -25,6 +27,8 @@ export interface AccessService {
   readonly tryOut: boolean;
   /** The session of a cookie's secret; null when there is none, or it has ended. */
   session(secret: string): Promise<LiveSession | null>;
+  /** Who comes with a program's token, and whether it may change things; null when it is good no longer. */
+  token(token: string): Promise<{ readonly actor: Actor; readonly may: "read" | "change" } | null>;
   /** Who is here, as a page shows it. */
   sessionView(session: LiveSession | null): Promise<SessionView>;
   /** Begins a session for whom a sign-in service vouches, with the roles and the organisation that it names. */
@@ -61,6 +65,7 @@ export function accessService({ store, settings }: AccessServiceOptions): Access
     settings,
     tryOut,
     session: (secret) => findSession(database, now(), secret, tryOut),
+    token: (token) => actorOfToken(database, now(), token, tryOut),
     sessionView: (session) => sessionView(database, session, settings.kind),
     signInWith: (claims, idToken) =>
       database.transaction((tx) => signInWith(tx, now(), settings, claims, idToken)),

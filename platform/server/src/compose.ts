@@ -1,4 +1,6 @@
 /** Puts the instruments of a programme together: the one place that knows every kind. */
+
+import type { PersonalData } from "@voorsprong/access";
 import {
   fundRoutes,
   fundService,
@@ -12,6 +14,8 @@ import type { FastifyPluginAsync } from "fastify";
 /** The instruments of a programme on a store. */
 export interface Instruments {
   readonly registry: InstrumentRegistry;
+  /** The rooms that hold personal data. */
+  readonly personalData: readonly PersonalData[];
   /** The HTTP routes of each kind. */
   readonly routes: readonly FastifyPluginAsync[];
   /** Takes up jobs in this process; the store's queue must have started. */
@@ -25,6 +29,7 @@ export function composeInstruments(programme: Programme, store: Store): Instrume
   const funds = fundService({ programme, store });
   return {
     registry: instrumentRegistry(funds.instruments),
+    personalData: funds.personalData,
     routes: [(app) => fundRoutes(app, { funds })],
     work: () => funds.work(),
     makeExamples: (signal) => funds.makeFirstExamples(signal),

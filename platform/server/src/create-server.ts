@@ -6,6 +6,7 @@ import {
   type AccessService,
   accessRoutes,
   guard,
+  type PersonalData,
   refuseOtherHosts,
   type SiteAddress,
 } from "@voorsprong/access";
@@ -36,6 +37,8 @@ export interface ServerOptions {
   readonly access: AccessService;
   /** Where the site is, as its visitors write it. */
   readonly address: SiteAddress;
+  /** The rooms of the instruments that hold personal data. */
+  readonly personalData: readonly PersonalData[];
   readonly registry: InstrumentRegistry;
   /** The routes of each instrument, registered below `/api/v1`. */
   readonly instrumentRoutes: readonly FastifyPluginAsync[];
@@ -102,7 +105,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const routes = accessRoutes({
     access: options.access,
     address: options.address,
-    now: options.store.now,
+    store: options.store,
+    personalData: options.personalData,
   });
   await app.register(routes.site);
   await app.register(

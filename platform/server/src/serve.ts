@@ -87,6 +87,7 @@ async function listen(
     access: accessService({ store, settings: signIn }),
     address: siteAddress(environment.publicUrl, environment.host),
     registry: instruments.registry,
+    personalData: instruments.personalData,
     instrumentRoutes: instruments.routes,
     webDir: options.webDir,
     contact: environment.contact,

@@ -85,3 +85,46 @@ CREATE INDEX sessions_of_person ON sessions (person_id);
 --> statement-breakpoint
 -- Who registered a round: four eyes, another person decides it. Null: an example, or a visitor's trial.
 ALTER TABLE rounds ADD COLUMN registered_by uuid REFERENCES people (id);
+--> statement-breakpoint
+-- Who asks to join an organisation; a member of it says yes or no.
+CREATE TABLE membership_requests (
+  person_id uuid NOT NULL REFERENCES people (id),
+  organisation_id text COLLATE "C" NOT NULL REFERENCES organisations (id),
+  asked_at timestamptz NOT NULL,
+  PRIMARY KEY (person_id, organisation_id)
+);
+--> statement-breakpoint
+CREATE INDEX membership_requests_of_organisation ON membership_requests (organisation_id, asked_at);
+--> statement-breakpoint
+-- Invitations by link, each for one person: to an organisation, or to a role on a fund.
+CREATE TABLE invitations (
+  -- SHA-256 of the code in the link.
+  hash text PRIMARY KEY,
+  organisation_id text COLLATE "C" REFERENCES organisations (id),
+  membership text CHECK (membership IN ('member', 'admin')),
+  fund_role text CHECK (fund_role IN ('reviewer', 'fund-manager', 'decider', 'finance', 'auditor', 'programme-director')),
+  fund_id text,
+  created_by uuid NOT NULL REFERENCES people (id),
+  created_at timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL,
+  CHECK ((organisation_id IS NULL) = (membership IS NULL)),
+  CHECK ((organisation_id IS NULL) <> (fund_role IS NULL)),
+  CHECK (fund_id IS NULL OR fund_role IS NOT NULL)
+);
+--> statement-breakpoint
+CREATE INDEX invitations_by ON invitations (created_by);
+--> statement-breakpoint
+-- What programs sign in with, made by a person for themselves.
+CREATE TABLE access_tokens (
+  id uuid PRIMARY KEY,
+  -- SHA-256 of the token.
+  hash text NOT NULL UNIQUE,
+  person_id uuid NOT NULL REFERENCES people (id),
+  name text NOT NULL,
+  may text NOT NULL CHECK (may IN ('read', 'change')),
+  created_at timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL,
+  used_at timestamptz
+);
+--> statement-breakpoint
+CREATE INDEX access_tokens_of_person ON access_tokens (person_id, created_at);

@@ -1,5 +1,5 @@
 /** One person for each way to stand to a thing, and the roles that this gives, told apart from the product's own code. */
-import { type FundRole, fundRoles, type Role } from "@voorsprong/access";
+import { anyFund, type FundRole, fundRoles, type Role } from "@voorsprong/access";
 import type { Client, TestServer } from "../harness.js";
 import type { Owners } from "./fixture.js";
 
@@ -42,7 +42,16 @@ export async function castFor(server: TestServer, owners: Owners): Promise<reado
     { name: "of another organisation", client: await server.as("applicant"), signedIn: true, roles: base },
   ];
   for (const role of fundRoles) {
-    players.push(await officer(server, role, owners, base, "on this fund", owners.fund));
+    players.push(
+      await officer(
+        server,
+        role,
+        owners,
+        base,
+        "on this fund",
+        owners.fund === anyFund ? "research" : owners.fund,
+      ),
+    );
     players.push(await officer(server, role, owners, base, "on all funds", undefined));
     players.push(await officer(server, role, owners, base, "on another fund", "another-fund"));
   }
@@ -76,7 +85,7 @@ async function officer(
   fund: string | undefined,
 ): Promise<Player> {
   const client = await server.as(role, { name: "permissions", ...(fund === undefined ? {} : { fund }) });
-  const counts = fund === undefined || fund === owners.fund;
+  const counts = fund === undefined || fund === owners.fund || owners.fund === anyFund;
   // A reviewer of the fund who was not assigned to the file is no reviewer of it.
   const assigned = role !== "reviewer" || owners.reviewers === undefined;
   return {

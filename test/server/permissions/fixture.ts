@@ -8,7 +8,7 @@ import type { TestServer } from "../harness.js";
 
 /** Whose the thing is, as the test knows it; the route's own `scope` has to come to the same. */
 export interface Owners {
-  /** Fund it belongs to; absent: none. */
+  /** Fund it belongs to; absent: none; `*`: whatever fund somebody has a role on. */
   readonly fund?: string;
   /** Organisation that leads it, or that it is. */
   readonly lead?: string;

@@ -1,8 +1,16 @@
 /** The rooms with routes that are about one thing; each is tried with every kind of person. */
+import { access } from "./access.js";
 import { applications } from "./applications.js";
 import { imports } from "./exchange.js";
 import type { Room } from "./fixture.js";
 import { reviews } from "./reviews.js";
 import { rounds, trialRounds } from "./rounds.js";
 
-export const rooms: readonly Room[] = [applications, rounds, trialRounds, imports, reviews];
+export const rooms: readonly Room[] = [
+  access,
+  applications,
+  imports,
+  reviews,
+  rounds,
+  trialRounds,
+];

@@ -95,16 +95,27 @@ export const guard = plugin(async (app: FastifyInstance, options: GuardOptions) 
   app.addHook("onRequest", async (request) => {
     request.actor = nobody;
     if (request.is404 || !isApi(request.url)) return;
-    const secret = cookieOfSession.read(request);
-    request.session = secret === null ? null : await access.session(secret);
-    if (request.session !== null) request.actor = request.session.actor;
-    if (!isSafe(request)) refuseForged(request, address);
+    await recognise(request);
     // Before the body is read: it may be large, and nothing will be done with it.
     const { permission, scope } = request.routeOptions.config;
     if (permission === undefined) return;
     if (request.actor.personId === null && !visitorMayEver(request.actor, permission)) throw signedOut();
     if (scope === undefined) authorise(request, permission);
   });
+
+  /** Finds out who asks: by the token of a program, or by the cookie of a browser. */
+  async function recognise(request: FastifyRequest): Promise<void> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      // No browser sends this by itself, so nothing can be forged with it.
+      request.actor = await actorOfProgram(access, authorization, isSafe(request));
+      return;
+    }
+    const secret = cookieOfSession.read(request);
+    request.session = secret === null ? null : await access.session(secret);
+    if (request.session !== null) request.actor = request.session.actor;
+    if (!isSafe(request)) refuseForged(request, address);
+  }
 
   app.addHook("preHandler", async (request) => {
     const { permission, scope, missing } = request.routeOptions.config;
@@ -135,6 +146,19 @@ function requirePermission({ method, url, config }: RouteOptions): PermissionId 
       `${name}: ${permission} is hidden, so config.missing must say what is said of a missing one`,
     );
   return permission;
+}
+
+/** @throws Refusal when the token is good no longer, or is for reading only */
+async function actorOfProgram(access: AccessService, authorization: string, safe: boolean): Promise<Actor> {
+  const [scheme = "", token = ""] = authorization.split(" ", 2);
+  const found = scheme.toLowerCase() === "bearer" ? await access.token(token) : null;
+  if (found === null)
+    throw new Refusal(
+      "signed-out",
+      "This token is unknown or has expired: make a new one on your account page.",
+    );
+  if (!safe && found.may === "read") throw new Refusal("forbidden", "This token is for reading only.");
+  return found.actor;
 }
 
 /** A page elsewhere must not make a change in somebody's name: the browser would send the cookie along. */

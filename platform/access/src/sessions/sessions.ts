@@ -1,7 +1,8 @@
 /** Sessions: who signed in, from when until when. */
 import type { Database, Queryable } from "@voorsprong/store";
-import type { Actor, GrantedRole, Language, Membership } from "../actor.js";
+import type { Actor } from "../actor.js";
 import { hashOfSecret, newSecret } from "../secrets.js";
+import { type ActorRow, actorColumns, actorOf } from "./actor-row.js";
 
 /** Without a request for this long a session ends, in milliseconds: two hours. */
 export const idleTime = 2 * 3_600_000;
@@ -29,17 +30,11 @@ export interface LiveSession {
   readonly idToken: string | null;
 }
 
-interface SessionRow {
+interface SessionRow extends ActorRow {
   readonly csrf: string;
   readonly seen_at: Date;
   readonly expires_at: Date;
   readonly id_token: string | null;
-  readonly person_id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly language: Language;
-  readonly organisations: readonly Membership[];
-  readonly roles: readonly GrantedRole[];
 }
 
 /** Begins a session. Ones that have ended are cleared away at the same time. */
@@ -64,14 +59,6 @@ export async function beginSession(
   return { secret, csrf };
 }
 
-/** The actor of a person, as the database knows them now; one query. */
-const actorColumns = `
-  p.id AS person_id, p.name, p.email, p.language,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.organisation_id, 'role', m.role) ORDER BY m.organisation_id), '[]')
-   FROM memberships m WHERE m.person_id = p.id) AS organisations,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'fundId', r.fund_id) ORDER BY r.role, r.fund_id), '[]')
-   FROM fund_roles r WHERE r.person_id = p.id) AS roles`;
-
 /** The session of a secret; null when there is none, or it has ended. */
 export async function findSession(
   database: Database,
@@ -90,12 +77,11 @@ export async function findSession(
   if (row === undefined) return null;
   if (now.getTime() - row.seen_at.getTime() > noteEvery)
     await database.query("UPDATE sessions SET seen_at = $2 WHERE hash = $1", [hash, now]);
-  const { csrf, expires_at, id_token, person_id, name, email, language, organisations, roles } = row;
   return {
-    actor: { personId: person_id, name, email, language, organisations, roles, tryOut },
-    csrf,
-    expires: new Date(Math.min(expires_at.getTime(), now.getTime() + idleTime)),
-    idToken: id_token,
+    actor: actorOf(row, tryOut),
+    csrf: row.csrf,
+    expires: new Date(Math.min(row.expires_at.getTime(), now.getTime() + idleTime)),
+    idToken: row.id_token,
   };
 }
 

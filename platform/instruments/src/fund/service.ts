@@ -5,12 +5,14 @@ import type { Queryable, Store } from "@voorsprong/store";
 import type { z } from "zod";
 import type { Instrument } from "../kernel/instrument.js";
 import { limiter } from "../kernel/limiter.js";
+import type { PersonalData } from "../kernel/privacy.js";
 import { type ApplicationService, applicationService } from "./applications/service.js";
 import { type CallService, callService } from "./calls/index.js";
 import { type FundContext, requireFund } from "./context.js";
 import { type ImportService, importService } from "./exchange/imports/service.js";
 import { fundView } from "./fund-view.js";
 import { fundOpportunities } from "./opportunities.js";
+import { fundPersonalData } from "./personal-data.js";
 import { type ReviewService, reviewService } from "./reviews/service.js";
 import { applicationsCsv } from "./rounds/applications-csv.js";
 import { cancelJob, decideHandler, requestDecision, requireJob } from "./rounds/decide-round.js";
@@ -60,6 +62,8 @@ import { fundStatus } from "./status.js";
 export interface FundService {
   /** The calls of the funds. */
   readonly calls: CallService;
+  /** What each room of the fund does with personal data. */
+  readonly personalData: readonly PersonalData[];
   /** Each fund as an instrument. */
   readonly instruments: readonly Instrument[];
   /** Every fund, in the order of the programme. */
@@ -132,6 +136,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
   };
   return {
     calls: callService(context),
+    personalData: fundPersonalData,
     instruments: programme.funds.map((fund) => fundInstrument(database, fund)),
     list: () => Promise.all(programme.funds.map(({ id }) => view(id))),
     get: view,

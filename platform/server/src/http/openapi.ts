@@ -51,6 +51,11 @@ export async function describeApi(app: FastifyInstance, contact: Contact): Promi
       },
       components: {
         securitySchemes: {
+          token: {
+            type: "http",
+            scheme: "bearer",
+            description: "A token that somebody made for a program on their account page.",
+          },
           session: {
             type: "apiKey",
             in: "cookie",
@@ -123,7 +128,8 @@ function finish(document: Document): Document {
 function securityOf(permission: PermissionId): Record<string, string[]>[] {
   const { roles } = permissions[permission];
   if (roles.includes("anyone")) return [];
-  return roles.includes("trier") ? [{}, { session: [] }] : [{ session: [] }];
+  const signedIn = [{ session: [] }, { token: [] }];
+  return roles.includes("trier") ? [{}, ...signedIn] : signedIn;
 }
 
 /** The problems an operation can answer with. */

@@ -1,0 +1,5 @@
+/** The rooms of the fund that hold personal data; a room adds its row here. */
+import type { PersonalData } from "../kernel/privacy.js";
+import { roundsData } from "./rounds/personal-data.js";
+
+export const fundPersonalData: readonly PersonalData[] = [roundsData];

@@ -96,7 +96,8 @@ CREATE TABLE reviews (
 --> statement-breakpoint
 CREATE INDEX reviews_of_person ON reviews (person_id, state, due, application_id);
 --> statement-breakpoint
-CREATE INDEX reviews_of_call ON reviews (call_id, state, application_id);
+-- Holds what lists and counts of a call look at, so that they need not read the reviews themselves.
+CREATE INDEX reviews_of_call ON reviews (call_id, application_id, state, due, person_id);
 --> statement-breakpoint
 -- What was submitted stays as it was: a panel changes the outcome by a consensus with a reason, never a review.
 CREATE FUNCTION refuse_submitted_review_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -55,12 +55,7 @@ export async function panelView(
       })),
     },
     agreement: { total: panel.agreement, criteria: Object.fromEntries(panel.agreementByCriterion) },
-    counts: countsOf(panel, call),
-    histogram: {
-      width: barWidth,
-      raw: histogram(panel.rows.map(({ raw }) => raw)),
-      normalised: histogram(panel.rows.map(({ normalised }) => normalised)),
-    },
+    ...figuresOf(panel, call),
     frozen:
       frozen === null
         ? null
@@ -77,6 +72,24 @@ function stateOf(record: LoadedPanel["record"], frozen: unknown): PanelView["sta
   if (frozen !== null) return "frozen";
   return record === null ? "closed" : "open";
 }
+
+/** Counts and distribution, worked out once per panel. */
+function figuresOf(panel: Panel, call: ReviewedCall): Pick<PanelView, "counts" | "histogram"> {
+  const known = figures.get(panel);
+  if (known !== undefined) return known;
+  const made = {
+    counts: countsOf(panel, call),
+    histogram: {
+      width: barWidth,
+      raw: histogram(panel.rows.map(({ raw }) => raw)),
+      normalised: histogram(panel.rows.map(({ normalised }) => normalised)),
+    },
+  };
+  figures.set(panel, made);
+  return made;
+}
+
+const figures = new WeakMap<Panel, Pick<PanelView, "counts" | "histogram">>();
 
 function countsOf({ rows }: Panel, { definition }: ReviewedCall): PanelView["counts"] {
   const count = (holds: (row: PanelRow) => boolean) => rows.filter(holds).length;
@@ -123,10 +136,9 @@ export async function panelPage(
   const call = await requireCall(store.database, callId, now());
   const { panel } = await load(store.database, call);
   const wanted = search === undefined ? "" : foldForSearch(search);
-  const rows = panel.rows.filter(
-    (row) => filters[filter](row) && (wanted === "" || row.application.search.includes(wanted)),
-  );
-  if (sort !== "rank") rows.sort((one, other) => keys[sort](one) - keys[sort](other));
+  const chosen = selected(panel, filter, sort);
+  const rows =
+    wanted === "" ? chosen : chosen.filter(({ application }) => application.search.includes(wanted));
   return {
     items: rows.slice((page - 1) * pageSize, page * pageSize).map((row) => rowView(call, row)),
     page,
@@ -134,6 +146,21 @@ export async function panelPage(
     total: rows.length,
   };
 }
+
+/** The rows of a filter in order, worked out once per panel. */
+function selected(panel: Panel, filter: PanelQuery["filter"], sort: PanelQuery["sort"]): readonly PanelRow[] {
+  const kept = selections.get(panel) ?? new Map<string, readonly PanelRow[]>();
+  selections.set(panel, kept);
+  const name = `${filter} ${sort}`;
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const rows = panel.rows.filter(filters[filter]);
+  if (sort !== "rank") rows.sort((one, other) => keys[sort](one) - keys[sort](other));
+  kept.set(name, rows);
+  return rows;
+}
+
+const selections = new WeakMap<Panel, Map<string, readonly PanelRow[]>>();
 
 const filters: Record<PanelQuery["filter"], (row: PanelRow) => boolean> = {
   all: () => true,

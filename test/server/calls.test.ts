@@ -308,4 +308,20 @@ describe.each(databaseKinds)("calls on $name", (kind) => {
     expect((await server.get("/calls/open-1")).body.state).toBe("closed");
     now = before;
   });
+
+  it("publishes what the programme works out, once, and leaves what is only announced", async () => {
+    const first = await server.instruments.publishCalls();
+    expect(first).toEqual({ published: ["challenges-2027", "research-2027"], changed: [], late: [] });
+    expect(await server.instruments.publishCalls()).toEqual({ published: [], changed: [], late: [] });
+    const call = (await server.get("/calls/research-2027")).body;
+    expect(call).toMatchObject({
+      state: "coming",
+      origin: "programme",
+      version: 1,
+      budgetCents: 24_000_000_000,
+    });
+    expect(call.definition).toMatchObject({ opens: "2027-01-18T09:00:00+01:00", rule: "optimal" });
+    expect((await manager.post("/calls/research-2027/check", {})).body.errors).toEqual([]);
+    expectProblem(await server.get("/calls/challenges-2029"), 404);
+  });
 });

@@ -1,5 +1,6 @@
 export type { ApplicationDocument, ApplicationParts } from "./fund/applications/document.js";
 export type * from "./fund/applications/views.js";
+export type { ProgrammeCalls } from "./fund/calls/publish-programme.js";
 export * from "./fund/calls/views.js";
 export * from "./fund/exchange/imports/views.js";
 export { declaredReviewers } from "./fund/reviews/scopes.js";

@@ -1,9 +1,19 @@
 /** Makes one programme of the files that have passed every check. */
 import type * as z from "zod";
+import { exactNumbers } from "./read/exact-numbers.js";
 import type { fundFile } from "./schema/fund.js";
 import type { pointFile } from "./schema/point.js";
 import type { programmeFile } from "./schema/programme.js";
-import type { Call, Clause, Envelope, FundDefinition, Point, Programme, Target } from "./vocabulary.js";
+import type {
+  Call,
+  CallProcedure,
+  Clause,
+  Envelope,
+  FundDefinition,
+  Point,
+  Programme,
+  Target,
+} from "./vocabulary.js";
 
 /** A valid `programme.yaml`. */
 export type ProgrammeFile = z.output<typeof programmeFile>;
@@ -52,7 +62,15 @@ const fund = (file: FundFile, programme: ProgrammeFile): FundDefinition => ({
   sizes: chosen(programme.sizes, file.sizes),
   several: file.several ?? [],
   limits: file.limits ?? [],
-  calls: [...file.calls].sort(byOpening),
+  // What is inside a procedure was checked where all of the call was known.
+  calls: file.calls
+    .map(
+      ({ procedure, ...call }): Call => ({
+        ...call,
+        ...(procedure && { procedure: exactNumbers(procedure) as unknown as CallProcedure }),
+      }),
+    )
+    .sort(byOpening),
   assumptions: file.assumptions ?? [],
 });
 

@@ -14,6 +14,7 @@ import { checkIds } from "./rules/ids.js";
 import { checkLimits } from "./rules/limits.js";
 import { checkMoney } from "./rules/money.js";
 import type { Part, PartsRule } from "./rules/parts.js";
+import { checkProcedures } from "./rules/procedures.js";
 import { checkReferences } from "./rules/references.js";
 import { checkTies } from "./rules/ties.js";
 import type { Programme } from "./vocabulary.js";
@@ -33,6 +34,7 @@ const RULES: readonly PartsRule[] = [
   checkCalls,
   checkLimits,
   checkTies,
+  checkProcedures,
 ];
 
 const nameOf = (file: string): string => basename(file, ".yaml");

@@ -1,3 +1,5 @@
+import type { CallDefinition } from "@voorsprong/call-form";
+
 /**
  * The vocabulary of a programme: the words in which an accord is kept as data. `docs/programme.md` says how to
  * write one. These types are what a programme file tree becomes once it is loaded: money in integer cents,
@@ -211,7 +213,27 @@ export interface Call {
   readonly closes: Moment;
   /** Ids of the fund's budgets that this call awards; a budget belongs to one call. */
   readonly budgets: readonly string[];
+  /** How one applies; absent: it is only announced, and a fund manager works it out. */
+  readonly procedure?: CallProcedure;
 }
+
+/** What a call says beside what its fund says for all of its calls (docs/formats/call.md). */
+export type CallProcedure = Omit<CallDefinition, CallFromFund>;
+
+/** The parts of a call's definition that follow from its fund and from where it stands in it. */
+export type CallFromFund =
+  | "format"
+  | "id"
+  | "fund"
+  | "title"
+  | "opens"
+  | "closes"
+  | "budgets"
+  | "rule"
+  | "misfit"
+  | "limits"
+  | "tieBreak"
+  | "objectionWeeks";
 
 /** How a fund divides its money; docs/formats/decision.md has the exact rules. */
 export type Rule = "optimal" | "ranking" | "first-come" | "lottery" | "pro-rata";

@@ -6,6 +6,7 @@ import {
   fundService,
   type InstrumentRegistry,
   instrumentRegistry,
+  type ProgrammeCalls,
 } from "@voorsprong/instruments";
 import type { Programme } from "@voorsprong/programme";
 import type { Store } from "@voorsprong/store";
@@ -20,6 +21,8 @@ export interface Instruments {
   readonly routes: readonly FastifyPluginAsync[];
   /** Takes up jobs in this process; the store's queue must have started. */
   work(): Promise<void>;
+  /** Publishes the calls that the programme's files work out. */
+  publishCalls(): Promise<ProgrammeCalls>;
   /** Makes the examples a new store begins with; the signal stops it at the next step. */
   makeExamples(signal: AbortSignal): Promise<void>;
 }
@@ -32,6 +35,7 @@ export function composeInstruments(programme: Programme, store: Store): Instrume
     personalData: funds.personalData,
     routes: [(app) => fundRoutes(app, { funds })],
     work: () => funds.work(),
+    publishCalls: () => funds.publishCalls(),
     makeExamples: (signal) => funds.makeFirstExamples(signal),
   };
 }

@@ -97,6 +97,15 @@ async function listen(
   });
   await store.jobs.start();
   await instruments.work();
+  const { changed, late } = await instruments.publishCalls();
+  if (changed.length > 0)
+    options.print(
+      `Deze openstellingen zijn al gepubliceerd en wijken af van het programma; wijzig ze met een wijzigingsbesluit / these calls are published and differ from the programme, amend them: ${changed.join(", ")}`,
+    );
+  if (late.length > 0)
+    options.print(
+      `Niet gepubliceerd, de periode was al begonnen (Awb 4:27) / not published, the period had begun: ${late.join(", ")}`,
+    );
   working = true;
   await app.listen({ host: environment.host, port: options.port });
   const url = urlOf(app, environment.host);

@@ -7,7 +7,7 @@ import type { Instrument } from "../kernel/instrument.js";
 import { limiter } from "../kernel/limiter.js";
 import type { PersonalData } from "../kernel/privacy.js";
 import { type ApplicationService, applicationService } from "./applications/service.js";
-import { type CallService, callService } from "./calls/index.js";
+import { type CallService, callService, type ProgrammeCalls, publishProgrammeCalls } from "./calls/index.js";
 import { type FundContext, requireFund } from "./context.js";
 import { type ImportService, importService } from "./exchange/imports/service.js";
 import { fundView } from "./fund-view.js";
@@ -101,6 +101,8 @@ export interface FundService {
   readonly grantApplications: ApplicationService;
   /** Takes up jobs in this process; the store's queue must have started. */
   work(): Promise<void>;
+  /** Publishes the calls that the programme's files work out. */
+  publishCalls(): Promise<ProgrammeCalls>;
   /** Makes the examples a new store begins with. */
   makeFirstExamples(signal: AbortSignal): Promise<void>;
 }
@@ -170,6 +172,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
       // A database that does not answer now is no reason not to start: the next decision asks for what is missing.
       await requestMissingExplanations(context).catch(() => {});
     },
+    publishCalls: () => publishProgrammeCalls(context),
     makeFirstExamples: (signal) => makeFirstExamples(context, signal),
   };
 }

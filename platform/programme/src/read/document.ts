@@ -33,6 +33,8 @@ export interface PartDocument {
   at(path: Path): Position;
   /** The position of a key itself. */
   atKey(path: Path): Position;
+  /** The position of a character (from 0) of the text at a path, also where it is quoted or folded over lines. */
+  atCharacter(path: Path, character: number): Position;
 }
 
 /** Aliases may repeat a text here and there; more than this is an attempt to blow up the file. */
@@ -83,13 +85,40 @@ function offsetAt(document: Document, path: Path): number {
   return offset;
 }
 
-function offsetAtKey(document: Document, path: Path): number {
-  const parent = path.slice(0, -1);
+/** What stands at a path, with aliases followed; null when nothing does. */
+function nodeAt(document: Document, path: Path): Node | null {
   let node = target(document.contents, document);
-  for (const step of parent) {
+  for (const step of path) {
     if (isSeq(node) && typeof step === "number") node = target(node.items[step], document);
     else node = target(pairOf(node, step)?.value, document);
   }
+  return node;
+}
+
+/** Offset of a character of a text. A line end in the file is one character of the text, its indentation is none. */
+function offsetAtCharacter(document: Document, written: string, path: Path, character: number): number {
+  const node = nodeAt(document, path);
+  if (!isScalar(node) || typeof node.value !== "string") return offsetAt(document, path);
+  let offset = offsetOf(node) ?? 0;
+  const skipIndentation = () => {
+    while (written[offset] === " ") offset += 1;
+  };
+  if (node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE") offset += 1;
+  if (node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL") {
+    offset = written.indexOf("\n", offset) + 1;
+    skipIndentation();
+  }
+  for (let passed = 0; passed < character; passed++) {
+    const ends = written[offset] === "\n";
+    offset += 1;
+    if (ends) skipIndentation();
+  }
+  return offset;
+}
+
+function offsetAtKey(document: Document, path: Path): number {
+  const parent = path.slice(0, -1);
+  const node = nodeAt(document, parent);
   return offsetOf(pairOf(node, path.at(-1) ?? "")?.key) ?? offsetAt(document, parent);
 }
 
@@ -135,6 +164,7 @@ export function parsePart(part: PartText): { document: PartDocument | null; prob
         value,
         at: (path) => place(offsetAt(document, path)),
         atKey: (path) => place(offsetAtKey(document, path)),
+        atCharacter: (path, character) => place(offsetAtCharacter(document, part.text, path, character)),
       },
       problems,
     };

@@ -77,6 +77,12 @@ export const call = z
     budgets: list(budgetId, "at least one budget of this fund").describe(
       "The budgets that this call awards; a budget belongs to one call.",
     ),
+    procedure: z
+      .record(z.string(), z.unknown(), { error: "a mapping of fields, as docs/formats/call.md describes" })
+      .exactOptional()
+      .describe(
+        "Form, conditions, criteria, review, aid and grant, in the fields of docs/formats/call.md: with it one can apply here.",
+      ),
   })
   .meta({ id: "Call", description: "One call for applications, in Dutch time." });
 

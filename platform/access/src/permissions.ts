@@ -106,6 +106,24 @@ const table = {
   // One application before the panel. Hidden, for an application is nobody's business but the fund's.
   "review.deliberation": { roles: ["fund-manager", "decider", "auditor"], hidden: true },
   "review.agree": { roles: ["fund-manager"], hidden: true },
+  // After the decision. A grant is read by who receives it and by the fund; others cannot tell that it exists.
+  "grant.list": { roles: ["member", "partner", "fund-manager", "decider", "finance", "auditor"] },
+  "grant.read": {
+    roles: ["member", "partner", "fund-manager", "decider", "finance", "auditor"],
+    hidden: true,
+  },
+  // Reports, requests to change and requests for settlement come from the organisation that leads.
+  "grant.apply": { roles: ["member"], hidden: true },
+  "grant.manage": { roles: ["fund-manager"], hidden: true },
+  // Settlement and withdrawal: proposed by the manager, decided by another person (four eyes).
+  "grant.approve": { roles: ["decider"], hidden: true },
+  // Payments are proposed and approved by two people of finance, who also enter what comes back.
+  "grant.pay": { roles: ["finance"], hidden: true },
+  "payment.list": { roles: ["finance", "fund-manager", "decider", "auditor"] },
+  "payment.order": { roles: ["finance"] },
+  // One's own running terms; the calendar has a private link, because calendars cannot sign in.
+  "task.read": { roles: ["signed-in"] },
+  "task.calendar": { roles: ["anyone"] },
 } as const satisfies Record<string, Permission>;
 
 /** The name of a permission: `ROOM.VERB`. */

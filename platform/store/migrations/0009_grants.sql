@@ -46,8 +46,9 @@ CREATE TABLE grant_agreements (
 CREATE TRIGGER grant_agreements_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON grant_agreements
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
--- Every movement of a grant's money, each with its ledger entry. `granted` and `changed` add up to the grant; the amount
--- of `changed` can be below zero. Nothing is ever corrected in place: a correction is another movement.
+-- Every movement of a grant's money, each with its ledger entry. `awarded` and `changed` add up to the grant; `changed`
+-- can be below zero, and so can a settlement that is lowered later (Awb 4:49). Nothing is corrected in place: a
+-- correction is another movement.
 CREATE TABLE grant_money (
   ledger_seq bigint PRIMARY KEY REFERENCES ledger (seq),
   application_id text COLLATE "C" NOT NULL REFERENCES grants (application_id),
@@ -55,7 +56,7 @@ CREATE TABLE grant_money (
   example boolean NOT NULL,
   kind text NOT NULL CHECK (kind IN
     ('grant.awarded', 'grant.changed', 'payment.made', 'grant.settled', 'recovery.ordered', 'recovery.received')),
-  cents bigint NOT NULL CHECK (cents >= 0 OR kind = 'grant.changed'),
+  cents bigint NOT NULL CHECK (cents >= 0 OR kind IN ('grant.changed', 'grant.settled')),
   -- The day it counts for: of the decision, or of the payment.
   on_day date NOT NULL,
   at timestamptz NOT NULL
@@ -146,6 +147,8 @@ CREATE TABLE grant_reports (
 --> statement-breakpoint
 CREATE TABLE grant_changes (
   id uuid PRIMARY KEY,
+  -- Order of arrival.
+  position bigint GENERATED ALWAYS AS IDENTITY,
   application_id text COLLATE "C" NOT NULL REFERENCES grants (application_id),
   -- The agreement it changes, and the one it asks for.
   from_version integer NOT NULL,
@@ -165,6 +168,8 @@ CREATE UNIQUE INDEX grant_changes_one_open ON grant_changes (application_id) WHE
 -- Suspension of payment (Awb 4:56).
 CREATE TABLE payment_suspensions (
   id uuid PRIMARY KEY,
+  -- Order of arrival.
+  position bigint GENERATED ALWAYS AS IDENTITY,
   application_id text COLLATE "C" NOT NULL REFERENCES grants (application_id),
   reason text NOT NULL,
   suspended_by uuid NOT NULL REFERENCES people (id),
@@ -179,6 +184,8 @@ CREATE UNIQUE INDEX payment_suspensions_one_open ON payment_suspensions (applica
 -- What the recipient sends to have the grant settled (Awb 4:44, 4:45).
 CREATE TABLE settlement_requests (
   id uuid PRIMARY KEY,
+  -- Order of arrival.
+  position bigint GENERATED ALWAYS AS IDENTITY,
   application_id text COLLATE "C" NOT NULL REFERENCES grants (application_id),
   statement text NOT NULL,
   costs jsonb NOT NULL,
@@ -188,11 +195,13 @@ CREATE TABLE settlement_requests (
   requested_at timestamptz NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX settlement_requests_of_grant ON settlement_requests (application_id, requested_at);
+CREATE INDEX settlement_requests_of_grant ON settlement_requests (application_id, position);
 --> statement-breakpoint
 -- What one person proposes and another decides: a settlement, or a withdrawal.
 CREATE TABLE grant_proposals (
   id uuid PRIMARY KEY,
+  -- Order of arrival.
+  position bigint GENERATED ALWAYS AS IDENTITY,
   application_id text COLLATE "C" NOT NULL REFERENCES grants (application_id),
   kind text NOT NULL CHECK (kind IN ('settlement', 'withdrawal')),
   -- What it rests on, and what the engine made of it.

@@ -1,4 +1,5 @@
 /** A person with what they belong to and hold, in one query. */
+import type { Queryable } from "@voorsprong/store";
 import type { Actor, GrantedRole, Language, Membership } from "../actor.js";
 
 /** Columns of an actor, from `people p`. */
@@ -23,4 +24,17 @@ export interface ActorRow {
 export function actorOf(row: ActorRow, tryOut: boolean): Actor {
   const { person_id, name, email, language, organisations, roles } = row;
   return { personId: person_id, name, email, language, organisations, roles, tryOut };
+}
+
+/** A person as they may act now, without a session: for what a private link shows. Null when there is none any more. */
+export async function actorOfPerson(
+  from: Queryable,
+  personId: string,
+  tryOut: boolean,
+): Promise<Actor | null> {
+  const [row] = await from.query<ActorRow>(
+    `SELECT ${actorColumns} FROM people p WHERE p.id = $1 AND p.erased_at IS NULL AND (p.example = false OR $2)`,
+    [personId, tryOut],
+  );
+  return row === undefined ? null : actorOf(row, tryOut);
 }

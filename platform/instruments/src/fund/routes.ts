@@ -3,6 +3,9 @@ import type { FastifyPluginAsync } from "fastify";
 import { applicationRoutes } from "./applications/routes/index.js";
 import { callRoutes } from "./calls/index.js";
 import { importRoutes } from "./exchange/routes/imports.js";
+import { grantRoutes } from "./grants/routes/grants.js";
+import { paymentRoutes } from "./grants/routes/payments.js";
+import { settlementRoutes } from "./grants/routes/settlement.js";
 import { assignmentRoutes } from "./reviews/routes/assignments.js";
 import { ownReviewRoutes } from "./reviews/routes/own.js";
 import { panelRoutes } from "./reviews/routes/panel.js";
@@ -13,10 +16,21 @@ import { fundsRoutes } from "./rounds/routes/funds.js";
 import { jobRoutes } from "./rounds/routes/jobs.js";
 import { roundRoutes } from "./rounds/routes/rounds.js";
 import type { FundService } from "./service.js";
+import { taskRoutes } from "./tasks/routes.js";
 
 /** Registers every route of the instrument. */
 export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = async (app, options) => {
-  for (const routes of [fundsRoutes, roundRoutes, jobRoutes, decisionRoutes, explanationRoutes])
+  for (const routes of [
+    fundsRoutes,
+    roundRoutes,
+    jobRoutes,
+    decisionRoutes,
+    explanationRoutes,
+    grantRoutes,
+    paymentRoutes,
+    settlementRoutes,
+    taskRoutes,
+  ])
     await app.register(routes, options);
   await app.register(applicationRoutes, { applications: options.funds.grantApplications });
   await app.register(importRoutes, { imports: options.funds.imports });

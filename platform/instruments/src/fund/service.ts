@@ -11,6 +11,7 @@ import { type CallService, callService, type ProgrammeCalls, publishProgrammeCal
 import { type FundContext, requireFund } from "./context.js";
 import { type ImportService, importService } from "./exchange/imports/service.js";
 import { fundView } from "./fund-view.js";
+import { type GrantService, grantService } from "./grants/service.js";
 import { fundOpportunities } from "./opportunities.js";
 import { fundPersonalData } from "./personal-data.js";
 import { type ReviewService, reviewService } from "./reviews/service.js";
@@ -57,6 +58,7 @@ import type {
   RoundView,
 } from "./rounds/views.js";
 import { fundStatus } from "./status.js";
+import { type TaskService, taskService } from "./tasks/service.js";
 
 /** What can be asked of the funds of a programme. Methods throw `Refusal` for what does not exist or cannot be. */
 export interface FundService {
@@ -66,6 +68,10 @@ export interface FundService {
   readonly personalData: readonly PersonalData[];
   /** Each fund as an instrument. */
   readonly instruments: readonly Instrument[];
+  /** What becomes of awards. */
+  readonly grants: GrantService;
+  /** Running terms of people. */
+  readonly tasks: TaskService;
   /** Every fund, in the order of the programme. */
   list(): Promise<FundView[]>;
   get(fundId: string): Promise<FundView>;
@@ -140,6 +146,8 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
     calls: callService(context),
     personalData: fundPersonalData,
     instruments: programme.funds.map((fund) => fundInstrument(database, fund)),
+    grants: grantService(store),
+    tasks: taskService(store),
     list: () => Promise.all(programme.funds.map(({ id }) => view(id))),
     get: view,
     rounds: (query) => roundPage(database, query),

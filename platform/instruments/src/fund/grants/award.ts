@@ -1,14 +1,14 @@
 /** From a decision to grants: what is awarded becomes a grant with its first agreement. */
 import { publicName } from "@voorsprong/access";
-import { canonicalText, hashOf } from "@voorsprong/allocation";
 import type { ApplicationContent, CallDefinition } from "@voorsprong/call-form";
 import { amsterdamDay } from "@voorsprong/legal-time";
-import { type Ledger, refuseUnstorable, type Transaction } from "@voorsprong/store";
+import type { Ledger, Transaction } from "@voorsprong/store";
 import { foldForSearch } from "../../kernel/fold.js";
 import { getSubmitted } from "../applications/read-applications.js";
 import { dossierOf } from "../applications/record.js";
 import { firstAgreement } from "./agreement/first-agreement.js";
 import { bookMoney } from "./money.js";
+import { agreementText } from "./store/grants.js";
 
 /** One application that gets a grant. */
 export interface Award {
@@ -105,8 +105,7 @@ async function awardOne(
     content: JSON.parse(submitted.document) as ApplicationContent,
     terms: definition.grant,
   });
-  refuseUnstorable(agreement, `the agreement of ${dossier}`);
-  const hash = hashOf(agreement);
+  const { document, hash } = agreementText(agreement);
   await tx.query(
     `INSERT INTO grants (application_id, fund_id, call_id, organisation_id, dossier, title, round_id, decision_hash, example,
        state, agreement_version, granted, granted_on, search)
@@ -139,6 +138,6 @@ async function awardOne(
   await tx.query(
     `INSERT INTO grant_agreements (application_id, version, document, hash, made_at, ledger_seq)
      VALUES ($1, 1, $2, $3, $4::timestamptz, $5)`,
-    [applicationId, canonicalText(agreement), hash, madeAt, seq],
+    [applicationId, document, hash, madeAt, seq],
   );
 }

@@ -91,6 +91,11 @@ const table = {
   "application.confirm": { roles: ["partner"], hidden: true },
   // The chance to complete, and what an officer had to look at.
   "application.treat": { roles: ["fund-manager"], hidden: true },
+  // The register is public. Whoever sees personal data or an error in it may say so; the fund's manager answers.
+  "register.read": { roles: ["anyone"] },
+  "register.report": { roles: ["anyone"] },
+  "register.reports-read": { roles: ["fund-manager", "auditor"] },
+  "register.reports-answer": { roles: ["fund-manager"] },
 
   // Lists that come in from a file: the fund's manager brings them in; the auditor may look at what was brought in.
   "import.make": { roles: ["fund-manager"] },

@@ -1,5 +1,6 @@
-/** Imports into a call. */
+/** Imports into a call, and reports on the register. */
 import { exchangeFund, openCall } from "../exchange-fixtures.js";
+import { award, openRegisterCalls } from "../register-fixtures.js";
 import type { Room } from "./fixture.js";
 
 export const imports: Room = async (server) => {
@@ -23,5 +24,27 @@ export const imports: Room = async (server) => {
     "DELETE /exchange/imports/:importId": { owners, params },
     "GET /exchange/template.csv": { owners, query },
     "GET /exchange/template.xlsx": { owners, query },
+  };
+};
+
+/** A report on the register. */
+export const reports: Room = async (server) => {
+  await openRegisterCalls(server.store);
+  const subject = await award(server, { number: 1, name: "Voorbeeld BV", grant: 1_000_00 });
+  const { body } = await server.post("/register/reports", {
+    subject,
+    reason: "wrong",
+    text: "Het bedrag klopt niet.",
+  });
+  const [kept] = await server.store.database.query<{ id: string }>(
+    "SELECT id FROM register_reports WHERE number = $1",
+    [body.number],
+  );
+  return {
+    "POST /register/reports/:reportId/answer": {
+      owners: { fund: exchangeFund },
+      params: { reportId: kept!.id },
+      body: { answer: "Het klopt wel." },
+    },
   };
 };

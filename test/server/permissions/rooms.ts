@@ -1,10 +1,19 @@
 /** The rooms with routes that are about one thing; each is tried with every kind of person. */
 import { access } from "./access.js";
 import { applications } from "./applications.js";
-import { imports } from "./exchange.js";
+import { imports, reports } from "./exchange.js";
 import type { Room } from "./fixture.js";
 import { grants } from "./grants.js";
 import { reviews } from "./reviews.js";
 import { rounds, trialRounds } from "./rounds.js";
 
-export const rooms: readonly Room[] = [access, applications, grants, imports, reviews, rounds, trialRounds];
+export const rooms: readonly Room[] = [
+  access,
+  applications,
+  grants,
+  imports,
+  reports,
+  reviews,
+  rounds,
+  trialRounds,
+];

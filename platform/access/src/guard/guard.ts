@@ -46,6 +46,8 @@ declare module "fastify" {
     actor: Actor;
     /** Their session; null for a visitor. */
     session: LiveSession | null;
+    /** The site as its visitors write it, for instance `https://fund.example.org`: for addresses in files. */
+    website: string;
   }
 }
 
@@ -82,6 +84,7 @@ export const guard = plugin(async (app: FastifyInstance, options: GuardOptions) 
   await app.register(cookie);
   app.decorateRequest("actor", null as unknown as Actor);
   app.decorateRequest("session", null);
+  app.decorateRequest("website", "");
   const routes: GuardedRoute[] = [];
   app.decorate("guardedRoutes", routes);
   app.addHook("onRoute", (route) => {
@@ -94,6 +97,7 @@ export const guard = plugin(async (app: FastifyInstance, options: GuardOptions) 
 
   app.addHook("onRequest", async (request) => {
     request.actor = nobody;
+    request.website = address.originOf(request);
     if (request.is404 || !isApi(request.url)) return;
     await recognise(request);
     // Before the body is read: it may be large, and nothing will be done with it.

@@ -6,6 +6,8 @@ import { importRoutes } from "./exchange/routes/imports.js";
 import { grantRoutes } from "./grants/routes/grants.js";
 import { paymentRoutes } from "./grants/routes/payments.js";
 import { settlementRoutes } from "./grants/routes/settlement.js";
+import { registerRoutes } from "./register/routes/register.js";
+import { reportRoutes } from "./register/routes/reports.js";
 import { assignmentRoutes } from "./reviews/routes/assignments.js";
 import { ownReviewRoutes } from "./reviews/routes/own.js";
 import { panelRoutes } from "./reviews/routes/panel.js";
@@ -33,6 +35,8 @@ export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = a
   ])
     await app.register(routes, options);
   await app.register(applicationRoutes, { applications: options.funds.grantApplications });
+  for (const routes of [registerRoutes, reportRoutes])
+    await app.register(routes, { register: options.funds.publicRegister });
   await app.register(importRoutes, { imports: options.funds.imports });
   await app.register(callRoutes, options.funds);
   for (const routes of [reviewerRoutes, assignmentRoutes, ownReviewRoutes, panelRoutes])

@@ -14,6 +14,7 @@ import { fundView } from "./fund-view.js";
 import { type GrantService, grantService } from "./grants/service.js";
 import { fundOpportunities } from "./opportunities.js";
 import { fundPersonalData } from "./personal-data.js";
+import { type RegisterService, registerService } from "./register/service.js";
 import { type ReviewService, reviewService } from "./reviews/service.js";
 import { applicationsCsv } from "./rounds/applications-csv.js";
 import { cancelJob, decideHandler, requestDecision, requireJob } from "./rounds/decide-round.js";
@@ -99,6 +100,8 @@ export interface FundService {
   explanationDocument(about: Explained): Promise<KeptDocument>;
   explanationSummary(roundId: string): Promise<ExplanationSummary>;
   applicationExplanation(roundId: string, applicationId: string): Promise<ApplicationExplanation>;
+  /** The public register. */
+  readonly publicRegister: RegisterService;
   /** Lists that come in from files. */
   readonly imports: ImportService;
   /** Reviewing applications, up to frozen scores. */
@@ -170,6 +173,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
     explanationSummary: (roundId) => explanationSummary(database, roundId),
     applicationExplanation: (roundId, applicationId) =>
       applicationExplanation(context, roundId, applicationId),
+    publicRegister: registerService(context),
     imports,
     reviews,
     grantApplications: applicationService(context),

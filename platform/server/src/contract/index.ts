@@ -45,6 +45,16 @@
  * | POST /applications/{applicationId}/partners/{partner}/invitation, /acceptance, /confirmation | PartnerInvitation, GrantApplicationView, 204 |
  * | POST /applications/{applicationId}/correction-requests, …/expiry | GrantApplicationView |
  * | POST /applications/{applicationId}/flags/{code}/resolution | GrantApplicationView |
+ * | GET /register/calls, /register/decisions | RegisterCalls, RegisterDecisions; query `fundId` |
+ * | GET /register/awards | AwardPage; query `example`, `search`, `fundId`, `callId`, `region`, `theme`, `size`, `state`, `year`, `sort`, `page`, `pageSize` |
+ * | GET /register/figures | RegisterFigures of the same selection |
+ * | GET /register/awards/{awardId} | AwardView |
+ * | GET /register/feed.atom, feed.json | what is new; query `language` |
+ * | POST /register/reports | NewRegisterReport: 201 RegisterReportReceipt |
+ * | GET /register/reports | RegisterReportList, for who manages the fund |
+ * | POST /register/reports/{reportId}/answer | RegisterReportAnswer: RegisterReportView |
+ * | GET /open-data, /open-data/gber-9 | OpenDataAbout, GberList |
+ * | GET /open-data/awards.csv, awards.xlsx, awards.json, 360giving.json, 360giving.csv, gber-9.csv | files of a selection |
  * | POST /exchange/imports | a list as bytes; query `kind` (`organisations`, `applications`), `callId`, `fileName`: 202 ImportView |
  * | GET /exchange/imports | ImportPage |
  * | GET, DELETE /exchange/imports/{importId} | ImportView; DELETE drops a preview |
@@ -90,6 +100,9 @@ export type {
   ApplicationView,
   AssignmentPage,
   AttachmentView,
+  AwardLine,
+  AwardPage,
+  AwardView,
   CallCheck,
   CallDifference,
   CallList,
@@ -105,6 +118,7 @@ export type {
   ExplanationSummary,
   FundView,
   Gain,
+  GberList,
   GrantApplicationPage,
   GrantApplicationRow,
   GrantApplicationView,
@@ -122,6 +136,7 @@ export type {
   MoneyFigure,
   NewExampleRound,
   NewRound,
+  OpenDataAbout,
   Opportunity,
   OtherReviews,
   OutcomeFigures,
@@ -132,6 +147,14 @@ export type {
   PanelView,
   PointsRange,
   ProposalView,
+  RegisterCall,
+  RegisterCalls,
+  RegisterDecision,
+  RegisterDecisions,
+  RegisterFigures,
+  RegisterReportList,
+  RegisterReportReceipt,
+  RegisterReportView,
   ReviewerList,
   ReviewFileView,
   ReviewProgress,

@@ -79,6 +79,10 @@ export async function describeApi(app: FastifyInstance, contact: Contact): Promi
         { name: "payments", description: "Orders for two people of finance, files to the payer and back" },
         { name: "tasks", description: "Who must do what by when" },
         { name: "explanations", description: "Why a decision is as it is, and what would have changed it" },
+        {
+          name: "register",
+          description: "The public register of calls, decisions and awards, and its open data",
+        },
         { name: "exchange", description: "Lists that come in and go out as files, and archives of calls" },
         { name: "ledger", description: "The append-only list of everything announced and decided" },
       ],

@@ -1,5 +1,5 @@
 /** Calls to the API. Answers are typed by the contract of the server; failures are problem documents (RFC 9457). */
-import type { Problem } from "@voorsprong/server/contract";
+import type { Problem, SessionView } from "@voorsprong/server/contract";
 
 /** Base path of the API. */
 export const API = "/api/v1";
@@ -83,12 +83,43 @@ export async function getText(path: string, signal?: AbortSignal): Promise<strin
   return (await request(path, signal ? { signal } : {})).text();
 }
 
+/** The word of the session that goes with every change; asked once, and again when the server finds it old. */
+let csrfToken: Promise<string | null> | null = null;
+
+async function csrfHeader(): Promise<Record<string, string>> {
+  csrfToken ??= getJson<SessionView>("/session").then((session) => session.csrfToken);
+  try {
+    const token = await csrfToken;
+    return token === null ? {} : { "x-csrf-token": token };
+  } catch (error) {
+    csrfToken = null;
+    throw error;
+  }
+}
+
+/** Sends a change; one that is refused for an old session word alone is sent once more with a new one. */
+async function sendChange(path: string, init: RequestInit): Promise<Response> {
+  const send = async () => request(path, { ...init, headers: { ...init.headers, ...(await csrfHeader()) } });
+  try {
+    return await send();
+  } catch (error) {
+    const isOld = error instanceof ApiProblem && /x-csrf-token/.test(error.problem.detail);
+    if (!isOld) throw error;
+    csrfToken = null;
+    return send();
+  }
+}
+
 /**
- * Sends JSON and reads the JSON answer.
+ * Sends JSON and reads the JSON answer; undefined where there is none.
  * @throws ApiProblem, ApiUnreachable
  */
-export async function sendJson<T>(method: "POST" | "DELETE", path: string, body?: unknown): Promise<T> {
-  const response = await request(path, {
+export async function sendJson<T>(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const response = await sendChange(path, {
     method,
     headers: {
       accept: "application/json",
@@ -96,5 +127,14 @@ export async function sendJson<T>(method: "POST" | "DELETE", path: string, body?
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  return (await response.json()) as T;
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/**
+ * Sends the bytes of a file and reads the JSON answer.
+ * @throws ApiProblem, ApiUnreachable
+ */
+export async function sendFile<T>(method: "POST" | "PUT", path: string, file: Blob): Promise<T> {
+  const headers = { accept: "application/json", "content-type": "application/octet-stream" };
+  return (await (await sendChange(path, { method, headers, body: file })).json()) as T;
 }

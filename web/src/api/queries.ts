@@ -14,10 +14,19 @@ import type {
   LedgerPage,
   RoundPage,
   RoundView,
+  SessionView,
 } from "@voorsprong/server/contract";
 import { getJson, query } from "./client.js";
 
 const id = encodeURIComponent;
+
+/** Who is here. */
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: ["session"],
+    queryFn: ({ signal }) => getJson<SessionView>("/session", signal),
+    staleTime: 60_000,
+  });
 
 /** The accord with how each clause stands. */
 export const accordQuery = () =>

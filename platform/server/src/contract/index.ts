@@ -89,6 +89,7 @@
 import { Cents, ClauseStatus, InputError, Localised, Opportunity, TargetView } from "@voorsprong/instruments";
 import { z } from "zod";
 
+export type { SessionView } from "@voorsprong/access";
 export type {
   ApplicationAid,
   ApplicationChecksView,

@@ -96,6 +96,20 @@ const table = {
   "register.report": { roles: ["anyone"] },
   "register.reports-read": { roles: ["fund-manager", "auditor"] },
   "register.reports-answer": { roles: ["fund-manager"] },
+  // Deciding takes two people: the fund's manager proposes, a decider answers (and not their own proposal).
+  "proposal.read": { roles: ["fund-manager", "decider", "finance", "auditor", "programme-director"] },
+  "proposal.make": { roles: ["fund-manager"] },
+  "proposal.answer": { roles: ["decider"] },
+  // A letter is for the organisation that leads, and for those of the fund who handle or oversee it.
+  "letter.read": { roles: ["member", "fund-manager", "decider", "finance", "auditor"], hidden: true },
+  "letter.list": { roles: ["fund-manager", "decider", "finance", "auditor"] },
+  // Objecting is for the organisation that leads. Another person than who prepared it decides on it.
+  "objection.list": { roles: ["signed-in"] },
+  "objection.file": { roles: ["member"], hidden: true },
+  "objection.read": { roles: ["member", "fund-manager", "decider", "auditor"], hidden: true },
+  "objection.withdraw": { roles: ["member"], hidden: true },
+  "objection.handle": { roles: ["fund-manager"], hidden: true },
+  "objection.decide": { roles: ["decider"], hidden: true },
 
   // Lists that come in from a file: the fund's manager brings them in; the auditor may look at what was brought in.
   "import.make": { roles: ["fund-manager"] },

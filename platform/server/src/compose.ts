@@ -27,9 +27,12 @@ export interface Instruments {
   makeExamples(signal: AbortSignal): Promise<void>;
 }
 
-/** Makes the instruments of a programme. Nothing runs before `work`. */
-export function composeInstruments(programme: Programme, store: Store): Instruments {
-  const funds = fundService({ programme, store });
+/**
+ * Makes the instruments of a programme. Nothing runs before `work`.
+ * @param site origin of the site, for links in letters
+ */
+export function composeInstruments(programme: Programme, store: Store, site?: string): Instruments {
+  const funds = fundService({ programme, store, site });
   return {
     registry: instrumentRegistry(funds.instruments),
     personalData: funds.personalData,

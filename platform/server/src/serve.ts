@@ -79,7 +79,7 @@ async function listen(
   store: Store,
   logger: Logger,
 ): Promise<RunningServer> {
-  const instruments = composeInstruments(programme, store);
+  const instruments = composeInstruments(programme, store, environment.publicUrl?.origin);
   let working = false;
   const app = await createServer({
     programme,

@@ -1,6 +1,7 @@
 /** The rooms with routes that are about one thing; each is tried with every kind of person. */
 import { access } from "./access.js";
 import { applications } from "./applications.js";
+import { decisions } from "./decisions.js";
 import { imports, reports } from "./exchange.js";
 import type { Room } from "./fixture.js";
 import { grants } from "./grants.js";
@@ -10,6 +11,7 @@ import { rounds, trialRounds } from "./rounds.js";
 export const rooms: readonly Room[] = [
   access,
   applications,
+  decisions,
   grants,
   imports,
   reports,

@@ -2,6 +2,9 @@
 import type { FastifyPluginAsync } from "fastify";
 import { applicationRoutes } from "./applications/routes/index.js";
 import { callRoutes } from "./calls/index.js";
+import { letterRoutes } from "./decisions/routes/letters.js";
+import { objectionRoutes } from "./decisions/routes/objections.js";
+import { proposalRoutes } from "./decisions/routes/proposals.js";
 import { importRoutes } from "./exchange/routes/imports.js";
 import { grantRoutes } from "./grants/routes/grants.js";
 import { paymentRoutes } from "./grants/routes/payments.js";
@@ -41,4 +44,6 @@ export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = a
   await app.register(callRoutes, options.funds);
   for (const routes of [reviewerRoutes, assignmentRoutes, ownReviewRoutes, panelRoutes])
     await app.register(routes, { reviews: options.funds.reviews });
+  for (const routes of [proposalRoutes, letterRoutes, objectionRoutes])
+    await app.register(routes, options.funds);
 };

@@ -9,6 +9,8 @@ import type { PersonalData } from "../kernel/privacy.js";
 import { type ApplicationService, applicationService } from "./applications/service.js";
 import { type CallService, callService, type ProgrammeCalls, publishProgrammeCalls } from "./calls/index.js";
 import { type FundContext, requireFund } from "./context.js";
+import { type DecisionService, decisionService } from "./decisions/service.js";
+import { decisionSources } from "./decisions/sources.js";
 import { type ImportService, importService } from "./exchange/imports/service.js";
 import { fundView } from "./fund-view.js";
 import { type GrantService, grantService } from "./grants/service.js";
@@ -67,6 +69,8 @@ export interface FundService {
   readonly calls: CallService;
   /** What each room of the fund does with personal data. */
   readonly personalData: readonly PersonalData[];
+  /** Deciding by two people: proposals, letters, objections, the reserve list. */
+  readonly decisions: DecisionService;
   /** Each fund as an instrument. */
   readonly instruments: readonly Instrument[];
   /** What becomes of awards. */
@@ -120,6 +124,8 @@ export interface FundService {
 export interface FundServiceOptions {
   readonly programme: Programme;
   readonly store: Store;
+  /** Origin of the site for links in letters; default that of this computer. */
+  readonly site?: string | undefined;
 }
 
 /** The most rounds a fund's own page lists; the list of rounds has all. */
@@ -130,13 +136,19 @@ const readersAtOnce = 2;
 const readersWaiting = 8;
 
 /** Makes the service. */
-export function fundService({ programme, store }: FundServiceOptions): FundService {
+export function fundService({
+  programme,
+  store,
+  site = "http://localhost:3000",
+}: FundServiceOptions): FundService {
   const context: FundContext = {
     programme,
     store,
     now: store.now,
     readers: limiter(readersAtOnce, readersWaiting),
+    published: (tx, published) => decisions.published(tx, published),
   };
+  const decisions = decisionService({ ...context, sources: decisionSources, site });
   const { database } = store;
   const imports = importService(context);
   const reviews = reviewService(context);
@@ -148,6 +160,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
   return {
     calls: callService(context),
     personalData: fundPersonalData,
+    decisions,
     instruments: programme.funds.map((fund) => fundInstrument(database, fund)),
     grants: grantService(store),
     tasks: taskService(store),
@@ -183,6 +196,7 @@ export function fundService({ programme, store }: FundServiceOptions): FundServi
       await store.jobs.work(explainJobKind, explainHandler(context));
       // A database that does not answer now is no reason not to start: the next decision asks for what is missing.
       await requestMissingExplanations(context).catch(() => {});
+      await decisions.resume().catch(() => {});
     },
     publishCalls: () => publishProgrammeCalls(context),
     makeFirstExamples: (signal) => makeFirstExamples(context, signal),

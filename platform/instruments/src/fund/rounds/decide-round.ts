@@ -86,6 +86,7 @@ export function decideHandler(context: FundContext): JobHandler {
       seconds,
       summary: figures as unknown as Json,
       finish: control.finish,
+      accompany: (tx) => context.published(tx, { roundId: job.subject, decision, figures }),
     });
     if (rule === "optimal" && decision.outcome.status === "decided") {
       // Where the process ends here, the explanation is asked for when it starts again.

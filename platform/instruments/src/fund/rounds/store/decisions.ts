@@ -48,8 +48,9 @@ async function checkBelongs(tx: Transaction, roundId: string, decision: Decision
     trial: boolean;
     example: boolean;
     call: string;
+    supersedes: string | null;
   }>(
-    `SELECT round_hash AS "roundHash", rule, fund_id AS "fundId", trial, example, terms->>'round' AS call
+    `SELECT round_hash AS "roundHash", rule, fund_id AS "fundId", trial, example, terms->>'round' AS call, supersedes
      FROM rounds WHERE id = $1`,
     [roundId],
   );
@@ -78,14 +79,19 @@ async function checkBelongs(tx: Transaction, roundId: string, decision: Decision
  */
 export async function publishDecision(
   store: Pick<Store, "database" | "ledger">,
-  { roundId, decision, document, registeredHash, seconds, summary, finish }: NewDecisionRecord,
+  { roundId, decision, document, registeredHash, seconds, summary, finish, accompany }: NewDecisionRecord,
 ): Promise<{ published: boolean; record: DecisionRecord }> {
   const { rule, roundHash, hash, outcome, proof } = decision;
   const awarded = outcome.status === "decided" ? outcome.spent.total : 0;
   const rows = awardColumns(decision);
   return store.database.transaction(async (tx) => {
     await advisoryLock(tx, `fund.decision/${roundId}`);
-    const { fundId, trial, example, call } = await checkBelongs(tx, roundId, decision, registeredHash);
+    const { fundId, trial, example, call, supersedes } = await checkBelongs(
+      tx,
+      roundId,
+      decision,
+      registeredHash,
+    );
     const existing = await getDecision(tx, roundId);
     if (existing !== null) {
       await finish?.(tx);
@@ -94,11 +100,12 @@ export async function publishDecision(
     if (fundId !== null && !trial) {
       // Two rounds of one call may be decided at the same time; the second one here is refused.
       await advisoryLock(tx, `fund.call/${fundId}/${call}`);
-      const other = await decidedBy(tx, { fundId, call, example });
+      const other = await decidedBy(tx, { fundId, call, example, supersedes });
       if (other !== null) throw new Refusal("conflict", callIsDecided(call, other));
     }
     await insertAwards(tx, roundId, rows);
     await finish?.(tx);
+    const conclude = await accompany?.(tx);
     const body = { hash, roundHash, rule, level: proof.level, fundId, trial, example };
     const { at, seq } = await store.ledger.append(tx, { kind: "decision.published", subject: roundId, body });
     await tx.query(
@@ -106,6 +113,7 @@ export async function publishDecision(
        VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8::timestamptz, $9)`,
       [roundId, hash, proof.level, awarded, seconds, JSON.stringify(summary), document, at, seq],
     );
+    await conclude?.();
     return { published: true, record: { roundId, hash, at, ledgerSeq: seq, seconds, summary } };
   });
 }

@@ -28,6 +28,8 @@ export interface NewRoundRecord {
     /** Hash of the round as it was sent, without seed and draw. */
     readonly sourceHash: string;
   } | null;
+  /** The decided round whose place it takes: a decision again after an objection. Absent for all others. */
+  readonly supersedes?: string | null;
 }
 
 /** What a round belongs to. */
@@ -96,6 +98,11 @@ export interface NewDecisionRecord {
   readonly summary: Json;
   /** Ends the job that decided, in the same transaction (`JobControl.finish`). */
   readonly finish?: (tx: Transaction) => Promise<void>;
+  /**
+   * What is done along with publishing, in the same transaction and only when it is published now: letters, for
+   * instance. What it gives back is run after the ledger entry, which others wait for: it should be quick.
+   */
+  readonly accompany?: (tx: Transaction) => Promise<() => Promise<void>>;
 }
 
 /** A published decision without its document. */

@@ -104,7 +104,17 @@ export async function registerRound(
   store: Pick<Store, "database" | "ledger" | "now">,
   record: NewRoundRecord,
 ): Promise<{ id: string; created: boolean }> {
-  const { fundId, title, rule, trial, example, registeredBy, document, roundHash } = record;
+  const {
+    fundId,
+    title,
+    rule,
+    trial,
+    example,
+    registeredBy,
+    document,
+    roundHash,
+    supersedes = null,
+  } = record;
   const { applications, ...terms } = record.round;
   refuseUnstorable(terms, "the terms of the round");
   for (const application of applications) refuseUnstorable(application, `application ${application.id}`);
@@ -117,12 +127,13 @@ export async function registerRound(
     if (twin !== null) return { id: twin, created: false };
     const id = await freeId(tx, record.id);
     await insertApplications(tx, id, rows);
-    const body = { roundHash, termsHash: hashOf(terms), rule, fundId, trial, example };
+    const replaced = supersedes === null ? {} : { supersedes };
+    const body = { roundHash, termsHash: hashOf(terms), rule, fundId, trial, example, ...replaced };
     const { at, seq } = await store.ledger.append(tx, { kind: "round.opened", subject: id, body });
     await tx.query(
       `INSERT INTO rounds (id, fund_id, title, rule, trial, example, unit, application_count, requested, budget, terms,
-         tags, document, round_hash, created_at, ledger_seq, registered_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13, $14, $15::timestamptz, $16, $17)`,
+         tags, document, round_hash, created_at, ledger_seq, registered_by, supersedes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13, $14, $15::timestamptz, $16, $17, $18)`,
       [
         id,
         fundId,
@@ -141,6 +152,7 @@ export async function registerRound(
         at,
         seq,
         registeredBy,
+        supersedes,
       ],
     );
     if (record.draw !== null) await insertDraw(tx, id, record.draw);

@@ -201,7 +201,9 @@ describe.each(databaseKinds)("imports on $name", ({ create }) => {
       project: { theme: "research", region: "Groningen", start: "2027-09-01" },
     });
     expect(hashOf(document)).toBe(kept[0]!.hash);
-    expect(kept[0]).toMatchObject({ body: { call: "import-call", hash: kept[0]!.hash } });
+    expect(kept[0]).toMatchObject({ body: { version: 1, hash: kept[0]!.hash } });
+    const { body: read1 } = await manager.get(`/applications/${kept[0]!.id}`);
+    expect(read1).toMatchObject({ state: "submitted", dossier: "IMPORT-CALL-0001" });
     // Two applications of the same new organisation add it once.
     expect(await store.database.query("SELECT 1 FROM organisations WHERE name = 'Onbekend BV'")).toHaveLength(
       1,

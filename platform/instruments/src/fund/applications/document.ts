@@ -1,4 +1,5 @@
 /** An application as it is written, format voorsprong-application/1 (docs/formats/application.md). */
+import { organisationKinds } from "@voorsprong/access";
 import { z } from "zod";
 
 /** The `format` of an application. */
@@ -16,7 +17,7 @@ const Cents = z.int().min(0).max(100_000_000_000_000);
 const Share = z.int().min(0).max(10_000);
 const Country = z.string().regex(/^[A-Z]{2}$/, "a country is two capitals (ISO 3166)");
 const OrganisationId = z.string().regex(/^O[0-9A-HJKMNP-TV-Z]{12}$/);
-const Kind = z.enum(["company", "school", "research", "public", "other"]);
+const Kind = z.enum(organisationKinds);
 const Size = z.enum(["micro", "small", "medium", "large"]);
 
 /** Who leads, as it was known when the application was made; `region`, `size` and `employees` may be corrected. */

@@ -32,7 +32,7 @@ export function applicationColumns(
     {
       name: "title",
       title: { nl: "Titel", en: "Title" },
-      holds: text(300),
+      holds: text(200),
       required: true,
       example: "Voorbeeld",
     },

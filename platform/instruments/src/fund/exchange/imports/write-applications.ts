@@ -1,30 +1,13 @@
 /** Writes imported applications: organisations, applications, frozen versions, receipts and ledger entries. */
-import { randomBytes } from "node:crypto";
-import { searchable } from "@voorsprong/access";
-import { canonicalText } from "@voorsprong/allocation";
-import type { LedgerEntry, Transaction } from "@voorsprong/store";
+import { advisoryLock, type LedgerEntry, type Transaction } from "@voorsprong/store";
 import { foldForSearch } from "../../../kernel/fold.js";
 import { randomId } from "../../../kernel/random-id.js";
-import { dossierOf } from "../../applications/record.js";
+import { receiptText } from "../../applications/receipt-record.js";
 import type { FundContext } from "../../context.js";
-import { sha256Of } from "../archive/index.js";
-import { amountPrefix } from "./application-columns.js";
 import type { ImportCall } from "./applications.js";
+import { type ApplicationPlace, type FrozenRow, freezeRow } from "./freeze-row.js";
 import type { PlannedRow } from "./kind.js";
-import { insertOrganisations } from "./organisations.js";
-
-/** An application on its way into the tables. */
-interface Prepared {
-  readonly row: PlannedRow;
-  readonly id: string;
-  readonly organisation: string;
-  readonly number: number;
-  readonly version: number;
-  readonly requested: number;
-  readonly receivedAt: Date;
-  readonly document: string;
-  readonly hash: string;
-}
+import { leadsOf } from "./leads.js";
 
 /** Writes rows that are new or changed. @param by the person who confirmed the import */
 export async function writeApplications(
@@ -36,27 +19,32 @@ export async function writeApplications(
 ): Promise<void> {
   if (rows.length === 0) return;
   const moment = now();
-  const organisations = await organisationsOf(tx, rows, moment);
+  const leads = await leadsOf(tx, rows, moment);
+  // Numbers are given in order of receipt: nobody submits to the call meanwhile.
+  await advisoryLock(tx, `fund.call.${call.record.id}`);
   const places = await placesOf(tx, call.record.id, rows);
-  const prepared = rows.map((row, index) =>
-    prepare(row, places[index]!, organisations[index]!, call, moment),
-  );
+  const prepared = rows.map((row, index) => freezeRow(row, places[index]!, leads[index]!, call, moment));
   const entries = await store.ledger.appendAll(
     tx,
-    prepared.map(({ id, hash, receivedAt }) => ({
+    prepared.map(({ id, version, hash }) => ({
       kind: "application.submitted",
       subject: id,
-      body: { call: call.record.id, hash, receivedAt: receivedAt.toISOString(), imported: true },
+      body: { version, hash },
     })),
   );
   const receipts = await Promise.all(
-    prepared.map(({ id, hash, receivedAt }) =>
+    prepared.map(({ id, lead, dossier, version, hash, receivedAt }, index) =>
       store.signer.sign(
-        canonicalText({
+        receiptText({
           application: id,
+          dossier,
           call: call.record.id,
+          callVersion: call.record.version,
+          version,
+          organisation: lead.name,
           hash,
           receivedAt: receivedAt.toISOString(),
+          ledgerEntry: entries[index]!.seq,
         }),
       ),
     ),
@@ -64,50 +52,6 @@ export async function writeApplications(
   await keepApplications(tx, call, prepared, by, moment);
   await keepVersions(tx, call, prepared, { entries, receipts, by, moment });
   await keepReferences(tx, call, prepared);
-}
-
-/** The organisation of each row: by its number, else by its name; one that is not there is added. */
-async function organisationsOf(tx: Transaction, rows: readonly PlannedRow[], now: Date): Promise<string[]> {
-  const keyOf = ({ cells }: PlannedRow) =>
-    cells.kvk === undefined ? `name/${searchable(String(cells.organisation))}` : `kvk/${cells.kvk}`;
-  const found = await tx.query<{ id: string; kvk: string | null; search: string }>(
-    `SELECT id, kvk, search FROM organisations WHERE kvk = ANY ($1::text[]) OR search = ANY ($2::text[]) ORDER BY id`,
-    [
-      rows.flatMap(({ cells }) => (cells.kvk === undefined ? [] : [String(cells.kvk)])),
-      rows.map(({ cells }) => searchable(String(cells.organisation))),
-    ],
-  );
-  const ids = new Map<string, string>();
-  for (const { id, kvk, search } of found) {
-    if (kvk !== null) ids.set(`kvk/${kvk}`, id);
-    if (!ids.has(`name/${search}`)) ids.set(`name/${search}`, id);
-  }
-  const added = new Map<string, PlannedRow>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const { kvk, kind = "company", region, size, organisation } = row.cells;
-    const cells = { name: organisation!, kind, ...defined({ kvk, region, size }) };
-    if (!ids.has(key) && !added.has(key)) added.set(key, { ...row, cells });
-  }
-  const made = await insertOrganisations(tx, [...added.values()], now);
-  [...added.keys()].forEach((key, index) => {
-    ids.set(key, made[index]!);
-  });
-  return rows.map((row) => ids.get(keyOf(row))!);
-}
-
-function defined<Value>(values: Readonly<Record<string, Value | undefined>>): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(values).filter((each): each is [string, Value] => each[1] !== undefined),
-  );
-}
-
-interface ApplicationPlace {
-  readonly id: string;
-  readonly number: number;
-  readonly version: number;
-  /** Null for one that is new. */
-  readonly receivedAt: Date | null;
 }
 
 /** Ids, numbers and versions: of what is there, or the next ones in the order of the rows. */
@@ -133,63 +77,13 @@ async function placesOf(
   });
 }
 
-function prepare(
-  row: PlannedRow,
-  { id, number, version, receivedAt }: ApplicationPlace,
-  organisation: string,
-  { record, definition }: ImportCall,
-  now: Date,
-): Prepared {
-  const { cells } = row;
-  const requested = Object.fromEntries(
-    definition.budgets.map((budget) => [budget.id, Number(cells[`${amountPrefix}${budget.id}`] ?? 0)]),
-  );
-  const text = (name: string) => (cells[name] === undefined ? null : String(cells[name]));
-  const document = canonicalText({
-    format: "voorsprong-application/1",
-    call: record.id,
-    callVersion: record.version,
-    // Without it, who knows what an application says could tell from the ledger that it was sent.
-    salt: randomBytes(16).toString("hex"),
-    title: text("title"),
-    summary: text("summary"),
-    lead: {
-      organisation,
-      name: text("organisation"),
-      kind: text("kind"),
-      kvk: text("kvk"),
-      region: text("region"),
-      size: text("size"),
-    },
-    project: { theme: text("theme"), region: text("region"), start: text("start"), end: text("end") },
-    answers: {},
-    workPackages: [],
-    partners: [],
-    costs: [],
-    funding: [],
-    requested,
-  });
-  const stated = text("received");
-  return {
-    row,
-    id,
-    organisation,
-    number,
-    version,
-    requested: Object.values(requested).reduce((sum, cents) => sum + cents, 0),
-    receivedAt: receivedAt ?? (stated === null ? now : new Date(stated)),
-    document,
-    hash: sha256Of(Buffer.from(document)),
-  };
-}
-
-const cell = (prepared: readonly Prepared[], name: string) =>
+const cell = (prepared: readonly FrozenRow[], name: string) =>
   prepared.map(({ row: { cells } }) => (cells[name] === undefined ? null : String(cells[name])));
 
 async function keepApplications(
   tx: Transaction,
   { record, fund }: ImportCall,
-  prepared: readonly Prepared[],
+  prepared: readonly FrozenRow[],
   by: string,
   now: Date,
 ): Promise<void> {
@@ -204,14 +98,14 @@ async function keepApplications(
      ON CONFLICT (id) DO UPDATE SET organisation_id = excluded.organisation_id, state = 'submitted',
        revision = grant_applications.revision + 1, version = excluded.version, document = excluded.document,
        title = excluded.title, theme = excluded.theme, region = excluded.region, size = excluded.size,
-       requested = excluded.requested, search = excluded.search, changed_at = excluded.changed_at`,
+       requested = excluded.requested, complete_at = excluded.changed_at, search = excluded.search, changed_at = excluded.changed_at`,
     [
       record.id,
       fund.id,
       by,
       now,
       prepared.map(({ id }) => id),
-      prepared.map(({ organisation }) => organisation),
+      prepared.map(({ lead }) => lead.organisation),
       prepared.map(({ number }) => number),
       prepared.map(({ version }) => version),
       prepared.map(({ document }) => document),
@@ -221,9 +115,7 @@ async function keepApplications(
       cell(prepared, "size"),
       prepared.map(({ requested }) => requested),
       prepared.map(({ receivedAt }) => receivedAt.toISOString()),
-      prepared.map(({ row: { cells }, number }) =>
-        foldForSearch(`${dossierOf({ callId: record.id, number })} ${cells.title} ${cells.organisation}`),
-      ),
+      prepared.map(({ row, dossier, lead }) => foldForSearch(`${dossier} ${row.cells.title} ${lead.name}`)),
     ],
   );
 }
@@ -231,7 +123,7 @@ async function keepApplications(
 async function keepVersions(
   tx: Transaction,
   { record }: ImportCall,
-  prepared: readonly Prepared[],
+  prepared: readonly FrozenRow[],
   made: {
     readonly entries: readonly LedgerEntry[];
     readonly receipts: readonly string[];
@@ -262,7 +154,7 @@ async function keepVersions(
 async function keepReferences(
   tx: Transaction,
   { record }: ImportCall,
-  prepared: readonly Prepared[],
+  prepared: readonly FrozenRow[],
 ): Promise<void> {
   await tx.query(
     `INSERT INTO application_references (call_id, reference, application_id, cells)

@@ -1,11 +1,12 @@
 /** Puts the instruments of a programme together: the one place that knows every kind. */
 
-import type { PersonalData } from "@voorsprong/access";
+import type { Examples, PersonalData } from "@voorsprong/access";
 import {
   fundRoutes,
   fundService,
   type InstrumentRegistry,
   instrumentRegistry,
+  makeExampleCalls,
   type ProgrammeCalls,
 } from "@voorsprong/instruments";
 import type { Programme } from "@voorsprong/programme";
@@ -23,8 +24,11 @@ export interface Instruments {
   work(): Promise<void>;
   /** Publishes the calls that the programme's files work out. */
   publishCalls(): Promise<ProgrammeCalls>;
-  /** Makes the examples a new store begins with; the signal stops it at the next step. */
-  makeExamples(signal: AbortSignal): Promise<void>;
+  /**
+   * Makes the examples a new store begins with; the signal stops it at the next step.
+   * @param cast the example people who play the example calls; null: only rounds are made
+   */
+  makeExamples(signal: AbortSignal, cast: Examples | null): Promise<void>;
 }
 
 /**
@@ -39,6 +43,9 @@ export function composeInstruments(programme: Programme, store: Store, site?: st
     routes: [(app) => fundRoutes(app, { funds })],
     work: () => funds.work(),
     publishCalls: () => funds.publishCalls(),
-    makeExamples: (signal) => funds.makeFirstExamples(signal),
+    async makeExamples(signal, cast) {
+      await funds.makeFirstExamples(signal);
+      if (cast !== null) await makeExampleCalls({ programme, store, cast, signal });
+    },
   };
 }

@@ -26,7 +26,7 @@ export interface ServeOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Takes one line of text for the person who started it. */
   readonly print: (line: string) => void;
-  /** Whether to make the example rounds where a fund has no round yet; default true. */
+  /** Whether to make the example rounds and calls of a new store; default true. */
   readonly examples?: boolean;
 }
 
@@ -80,11 +80,12 @@ async function listen(
   logger: Logger,
 ): Promise<RunningServer> {
   const instruments = composeInstruments(programme, store, environment.publicUrl?.origin);
+  const access = accessService({ store, settings: signIn });
   let working = false;
   const app = await createServer({
     programme,
     store,
-    access: accessService({ store, settings: signIn }),
+    access,
     address: siteAddress(environment.publicUrl, environment.host),
     registry: instruments.registry,
     personalData: instruments.personalData,
@@ -115,11 +116,13 @@ async function listen(
   options.print(`Open ${url}   (stoppen / stop: Ctrl+C)`);
 
   const stopping = new AbortController();
+  const makeExamples = async () =>
+    instruments.makeExamples(stopping.signal, signIn.kind === "embedded" ? await access.examples() : null);
   const examples =
     options.examples === false
       ? Promise.resolve()
-      : instruments.makeExamples(stopping.signal).catch((error: unknown) => {
-          if (!stopping.signal.aborted) logger.error({ err: error }, "the example rounds could not be made");
+      : makeExamples().catch((error: unknown) => {
+          if (!stopping.signal.aborted) logger.error({ err: error }, "the examples could not be made");
         });
   return running(app, store, url, logger, async () => {
     working = false;

@@ -1,11 +1,5 @@
 /** The example people and organisations as the services know them. */
-import type { Actor, FundRole } from "@voorsprong/access";
-
-/** Ids of the example people and organisations, by the keys of `examplePeople` and `exampleOrganisations`. */
-export interface ExampleCast {
-  readonly people: Readonly<Record<string, string>>;
-  readonly organisations: Readonly<Record<string, string>>;
-}
+import type { Actor, Examples, FundRole } from "@voorsprong/access";
 
 /** Roles that are played in an example, and by which example person. */
 const officers = {
@@ -37,22 +31,22 @@ const nobody: Actor = {
 };
 
 /** An officer of the fund. */
-export function officer(cast: ExampleCast, who: ExampleOfficer): Actor {
+export function officer(cast: Examples, who: ExampleOfficer): Actor {
   const [person, role] = officers[who];
-  return { ...nobody, personId: cast.people[person]!, roles: [{ role, fundId: null }] };
+  return { ...nobody, personId: cast.people[person], roles: [{ role, fundId: null }] };
 }
 
 /** Somebody of an organisation that applies. */
-export function applicant(cast: ExampleCast, who: ExampleApplicant): Actor {
+export function applicant(cast: Examples, who: ExampleApplicant): Actor {
   const [person] = exampleApplicants[who];
   return {
     ...nobody,
-    personId: cast.people[person]!,
+    personId: cast.people[person],
     organisations: [{ id: organisationOf(cast, who), role: "admin" }],
   };
 }
 
 /** The organisation of an applicant. */
-export function organisationOf(cast: ExampleCast, who: ExampleApplicant): string {
-  return cast.organisations[exampleApplicants[who][1]]!;
+export function organisationOf(cast: Examples, who: ExampleApplicant): string {
+  return cast.organisations[exampleApplicants[who][1]];
 }

@@ -1,8 +1,8 @@
 /** The examples a new store begins with, beside the rounds: one call in each phase of its life. */
+import type { Examples } from "@voorsprong/access";
 import type { Programme } from "@voorsprong/programme";
 import type { Store } from "@voorsprong/store";
 import { fundService } from "../service.js";
-import type { ExampleCast } from "./cast.js";
 import { type ExamplePhase, examplePhases } from "./example-call.js";
 import { inlineJobs } from "./inline-jobs.js";
 import { playApplications, playCall, type Stage } from "./play-applications.js";
@@ -12,7 +12,7 @@ import { playReviews } from "./play-reviews.js";
 export interface ExampleWorld {
   readonly programme: Programme;
   readonly store: Store;
-  readonly cast: ExampleCast;
+  readonly cast: Examples;
   /** Stops between steps. */
   readonly signal: AbortSignal;
 }

@@ -1,14 +1,15 @@
 /** Plays an example call from its draft to its applications. */
+import type { Examples } from "@voorsprong/access";
 import type { FundDefinition } from "@voorsprong/programme";
 import type { FundService } from "../service.js";
-import { applicant, type ExampleCast, officer, organisationOf } from "./cast.js";
+import { applicant, officer, organisationOf } from "./cast.js";
 import { daysBefore, type ExamplePhase, exampleCall, examplePeriod } from "./example-call.js";
 import { type ExampleProject, exampleParts, exampleProjects } from "./example-projects.js";
 
 /** What an example is played with. */
 export interface Stage {
   readonly fund: FundDefinition;
-  readonly cast: ExampleCast;
+  readonly cast: Examples;
   /** The day on which the examples are made. */
   readonly made: Date;
   /** The services as they are at a moment. */
@@ -64,7 +65,7 @@ async function playApplication(
   { position, moment, closes, submit }: { position: number; moment: Date; closes: Date; submit: boolean },
 ): Promise<string> {
   const { fund, cast } = stage;
-  const { applications } = stage.at(moment);
+  const { grantApplications: applications } = stage.at(moment);
   const lead = applicant(cast, project.lead);
   const started = await applications.start(
     { callId, organisationId: organisationOf(cast, project.lead) },

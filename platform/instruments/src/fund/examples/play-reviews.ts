@@ -32,15 +32,15 @@ export async function playReviews(
     const expertise = Object.fromEntries(
       fund.themes.map(({ id }, theme) => [id, theme % exampleReviewers.length === index ? 3 : 1] as const),
     ) as Record<string, 1 | 3>;
-    await begin.setReviewer(callId, cast.people[key]!, { capacity: 6, expertise, interests: [] }, manager);
+    await begin.setReviewer(callId, cast.people[key], { capacity: 6, expertise, interests: [] }, manager);
   }
   const { revision } = await begin.propose(callId, manager);
   await begin.confirm(callId, revision, manager);
   const half = phase === "review";
   for (const [index, key] of exampleReviewers.entries()) {
-    const personId = cast.people[key]!;
+    const personId = cast.people[key];
     const { reviews } = stage.at(after(4 + index));
-    const { items } = await reviews.mine(personId, { callId, page: 1, pageSize: 50 });
+    const { items } = await reviews.mine(personId, { callId, state: "todo", page: 1, pageSize: 50 });
     for (const [place, { applicationId }] of items.entries()) {
       // Half way one reviewer has yet to begin and another is not ready.
       if (half && (index === 2 || place > 1)) continue;

@@ -31,7 +31,10 @@ export function exampleCall(id) {
           id: "project",
           title: text("Project", "Project"),
           questions: [
-            question("plan", "Wat gaat u doen?", "What will you do?", { type: "string", format: "multiline" }),
+            question("plan", "Wat gaat u doen?", "What will you do?", {
+              type: "string",
+              format: "multiline",
+            }),
             question("risk", "Wat kan er misgaan?", "What can go wrong?", {
               type: "string",
               format: "multiline",
@@ -63,6 +66,8 @@ export function exampleCall(id) {
     objectionWeeks: 6,
     decisionWeeks: 13,
     retention: { granted: 10, refused: 2 },
-    assumptions: [{ covers: ["budgets"], text: text("Verzonnen voor een meting.", "Made up for a measurement.") }],
+    assumptions: [
+      { covers: ["budgets"], text: text("Verzonnen voor een meting.", "Made up for a measurement.") },
+    ],
   };
 }

@@ -40,7 +40,14 @@ const subjects = [
   "meten van slaap",
 ];
 const aims = ["Proef met", "Onderzoek naar", "Opschalen van", "Minder uitval bij", "Digitale tweeling voor"];
-const places = ["in de keten", "in het mkb", "op de werkvloer", "in de regio", "met het mbo", "bij toeleveranciers"];
+const places = [
+  "in de keten",
+  "in het mkb",
+  "op de werkvloer",
+  "in de regio",
+  "met het mbo",
+  "bij toeleveranciers",
+];
 const states = [
   ["submitted", 93],
   ["returned", 4],

@@ -51,7 +51,11 @@ async function fillOrganisations(tx, organisations, at) {
   });
 }
 
-async function openCall(store, tx, call, at) {
+const openingOf = ({ opens }) => new Date(opens).toISOString();
+
+/** Opens a call in a transaction, as if on the first day of its period. */
+export async function openCall(store, tx, call) {
+  const at = openingOf(call);
   const document = canonicalText(call);
   const hash = hashOf(call);
   const { seq } = await store.ledger.append(tx, {
@@ -73,7 +77,11 @@ async function openCall(store, tx, call, at) {
 async function fillApplications(store, tx, call, applications) {
   const rows = applications.map((application) => {
     const document = canonicalText({ ...application.document, salt: application.id });
-    return { ...application, text: document, hash: hashOf({ ...application.document, salt: application.id }) };
+    return {
+      ...application,
+      text: document,
+      hash: hashOf({ ...application.document, salt: application.id }),
+    };
   });
   await insert(tx, "grant_applications", rows, {
     id: ["text", ({ id }) => id],
@@ -91,7 +99,10 @@ async function fillApplications(store, tx, call, applications) {
     requested: ["bigint", ({ requested }) => requested],
     received_at: ["timestamptz", ({ received }) => received],
     complete_at: ["timestamptz", ({ received }) => received],
-    search: ["text", ({ dossier, title, organisationName }) => fold(`${dossier} ${title} ${organisationName}`)],
+    search: [
+      "text",
+      ({ dossier, title, organisationName }) => fold(`${dossier} ${title} ${organisationName}`),
+    ],
     created_by: ["uuid", ({ person }) => person],
     created_at: ["timestamptz", ({ received }) => received],
     changed_at: ["timestamptz", ({ received }) => received],
@@ -131,10 +142,9 @@ async function fillApplications(store, tx, call, applications) {
 
 /** Writes the call and everything of its applications in one transaction, and brings the planner up to date. */
 export async function fillProduct(store, call, { organisations, applications }) {
-  const at = new Date(call.opens).toISOString();
   await store.database.transaction(async (tx) => {
-    await fillOrganisations(tx, organisations, at);
-    await openCall(store, tx, call, at);
+    await fillOrganisations(tx, organisations, openingOf(call));
+    await openCall(store, tx, call);
     await fillApplications(store, tx, call, applications);
   });
   await store.database.exec("VACUUM ANALYZE");

@@ -4,7 +4,18 @@ import { randomSource } from "@voorsprong/allocation";
 /** Rows on one page of a list. */
 export const pageSize = 50;
 
-const words = ["warmtepompen", "lassen", "zorg", "aluminium", "metaal", "cobots", "chips", "mbo", "slaap", "gevels"];
+const words = [
+  "warmtepompen",
+  "lassen",
+  "zorg",
+  "aluminium",
+  "metaal",
+  "cobots",
+  "chips",
+  "mbo",
+  "slaap",
+  "gevels",
+];
 
 /**
  * The questions, each with the arguments of request `k`.
@@ -24,11 +35,11 @@ export function questionsOn(rows, seed) {
     ["list, first page", "list", () => ({ page: 1 })],
     ["list, any page", "list", cycle(draw(() => ({ page: 1 + random.below(pages) })))],
     ["sorted by amount, pages 1 to 10", "sorted", cycle(draw(() => ({ page: 1 + random.below(10) })))],
-    ["filter: state", "filtered", cycle(draw(filteredBy(["state"])))],
+    ["filter: state", "state", cycle(draw(filteredBy(["state"])))],
     ["filter: theme", "filtered", cycle(draw(filteredBy(["theme"])))],
     ["filter: theme, region and size", "filtered", cycle(draw(filteredBy(["theme", "region", "size"])))],
-    ["search: a word", "search", cycle(words.map((text) => ({ text })))],
-    ["search: a dossier", "search", cycle(draw(() => ({ text: anyRow().dossier })))],
+    ["search: a word", "search", cycle(words.map((word) => ({ word })))],
+    ["search: a dossier", "dossier", cycle(draw(() => ({ word: anyRow().dossier })))],
     ["one application", "detail", cycle(draw(() => ({ id: anyRow().id })))],
     ["counts per theme", "counts", () => ({})],
   ].map(([title, kind, argumentsOf]) => ({ title, kind, argumentsOf }));

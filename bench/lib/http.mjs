@@ -12,19 +12,23 @@ export function httpClient(base, headers = {}) {
   const send = (method, path, body, more = {}) =>
     new Promise((resolve, reject) => {
       const begin = performance.now();
-      const sent = request(new URL(path, base), { agent, method, headers: { ...headers, ...more } }, (answer) => {
-        const chunks = [];
-        answer.on("data", (chunk) => chunks.push(chunk));
-        answer.on("error", reject);
-        answer.on("end", () =>
-          resolve({
-            status: answer.statusCode,
-            headers: answer.headers,
-            text: Buffer.concat(chunks).toString("utf8"),
-            milliseconds: performance.now() - begin,
-          }),
-        );
-      });
+      const sent = request(
+        new URL(path, base),
+        { agent, method, headers: { ...headers, ...more } },
+        (answer) => {
+          const chunks = [];
+          answer.on("data", (chunk) => chunks.push(chunk));
+          answer.on("error", reject);
+          answer.on("end", () =>
+            resolve({
+              status: answer.statusCode,
+              headers: answer.headers,
+              text: Buffer.concat(chunks).toString("utf8"),
+              milliseconds: performance.now() - begin,
+            }),
+          );
+        },
+      );
       sent.on("error", reject);
       sent.end(body);
     });
@@ -61,26 +65,32 @@ export async function untilReady(base, path, child, seconds = 60) {
   throw new Error(`no answer from ${base}${path} in ${seconds} s`);
 }
 
+/** The middle and the slow end of some times, in milliseconds. */
+export function quantiles(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return { median: at(0.5), p95: at(0.95) };
+}
+
 /**
- * Asks one after the other and gives the middle and the slow end.
- * @param pathOf the path of request `k`
- * @param warmUp requests that are not counted
- * @returns `{median, p95}` in milliseconds, and the bytes of the last answer
+ * Asks one thing after another of each of several servers in turn, so that other work on the machine meets all alike.
+ * @param asked `{client, pathOf}` per server; `pathOf(k)` is the path of request `k`
+ * @param warmUp requests to each that are not counted
+ * @returns `{median, p95, bytes}` per server: milliseconds, and the bytes of its last answer
  * @throws Error when an answer is no success
  */
-export async function timeRequests(client, pathOf, { count, warmUp = 10 }) {
-  const times = [];
-  let bytes = 0;
-  for (let k = 0; k < warmUp + count; k += 1) {
-    const path = pathOf(k);
-    const answer = await client.get(path);
-    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text.slice(0, 300)}`);
-    bytes = answer.text.length;
-    if (k >= warmUp) times.push(answer.milliseconds);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
-  return { median: at(0.5), p95: at(0.95), bytes };
+export async function timeRequests(asked, { count, warmUp = 10 }) {
+  const times = asked.map(() => []);
+  const bytes = asked.map(() => 0);
+  for (let k = 0; k < warmUp + count; k += 1)
+    for (const [n, { client, pathOf }] of asked.entries()) {
+      const path = pathOf(k);
+      const answer = await client.get(path);
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text.slice(0, 300)}`);
+      bytes[n] = Buffer.byteLength(answer.text);
+      if (k >= warmUp) times[n].push(answer.milliseconds);
+    }
+  return asked.map((_, n) => ({ ...quantiles(times[n]), bytes: bytes[n] }));
 }
 
 /** Requests per second of `connections` clients that each ask again as soon as they have their answer. */

@@ -16,11 +16,14 @@ export async function withClient(url, work) {
   }
 }
 
-/** Makes an empty database, in place of one of the same name that a broken run left. Gives its URL. */
+/** The URL of a database on the server. */
+export const databaseUrl = (name) => Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
+
+/** Makes an empty database, in place of one of the same name that another run left. Gives its URL. */
 export async function freshDatabase(name) {
   await dropDatabase(name);
   await withClient(serverUrl, (client) => client.query(`CREATE DATABASE ${name}`));
-  return Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
+  return databaseUrl(name);
 }
 
 /** Removes a database, whoever is connected. */

@@ -9,7 +9,7 @@ const text = { nl: "x", en: "x" };
 const fund = { kind: "fund", id: "research", title: text, path: "/funds/research" };
 const figure = { cents: 1, evidence: null, example: false };
 const status: ClauseSummary["status"] = {
-  money: { promised: figure, committed: figure, decided: figure, paid: figure },
+  money: { promised: figure, committed: figure, decided: figure, paid: figure, settled: figure },
   lastDecision: null,
   risks: [],
 };

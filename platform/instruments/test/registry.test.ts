@@ -41,7 +41,7 @@ function instrument(
     kind: "example",
     status: async () =>
       status && {
-        money: { committed: none, decided: none, paid: none, ...status },
+        money: { committed: none, decided: none, paid: none, settled: none, ...status },
         lastDecision: null,
         risks: [],
         ...rest,
@@ -72,6 +72,7 @@ describe("the registry", () => {
       committed: { cents: 107, evidence: "/x/100", example: false },
       decided: { cents: 40, evidence: "/x/40", example: false },
       paid: none,
+      settled: none,
     });
     expect((await instrumentRegistry([]).status(clause([]))).money.promised.cents).toBeNull();
   });

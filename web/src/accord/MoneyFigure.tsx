@@ -1,4 +1,4 @@
-/** The money of clauses: promised, committed, decided, paid, as bars with exact amounts and their table. */
+/** The money of clauses: promised, committed, decided, paid and settled, as bars with exact amounts, what they rest on, and their table. */
 import type { ClauseSummary, MoneyFigure as Money } from "@voorsprong/server/contract";
 import { Figure } from "../components/Figure.js";
 import { PageLink } from "../components/PageLink.js";
@@ -8,7 +8,7 @@ import { useLocalised } from "../i18n/texts.js";
 import "./MoneyFigure.css";
 
 /** The stages of money, in their order. */
-const STAGES = ["promised", "committed", "decided", "paid"] as const;
+const STAGES = ["promised", "committed", "decided", "paid", "settled"] as const;
 type Stage = (typeof STAGES)[number];
 
 /** Clauses to which money was promised. */
@@ -109,7 +109,13 @@ function MoneyBar({ stage, figure, most }: { stage: Stage; figure: Money; most: 
           {figure.cents === null ? (
             <span className="soft">{t.money.none[stage]}</span>
           ) : (
-            <strong>{f.money(figure.cents)}</strong>
+            <strong>
+              {figure.evidence === null ? (
+                f.money(figure.cents)
+              ) : (
+                <PageLink path={figure.evidence}>{f.money(figure.cents)}</PageLink>
+              )}
+            </strong>
           )}
           {figure.example && <span className="money__example"> ({t.money.kinds.example})</span>}
         </span>

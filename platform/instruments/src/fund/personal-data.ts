@@ -1,5 +1,6 @@
 /** The rooms of the fund that hold personal data; a room adds its row here. */
 import type { PersonalData } from "../kernel/privacy.js";
+import { grantsPersonalData } from "./grants/personal-data.js";
 import { roundsData } from "./rounds/personal-data.js";
 
-export const fundPersonalData: readonly PersonalData[] = [roundsData];
+export const fundPersonalData: readonly PersonalData[] = [grantsPersonalData, roundsData];

@@ -1,7 +1,7 @@
 /** The instrument `fund`: calls with announced limits and a rule, rounds of applications, decisions. */
 import type { Scope } from "@voorsprong/access";
 import type { FundDefinition, Programme } from "@voorsprong/programme";
-import type { Queryable, Store } from "@voorsprong/store";
+import type { Store } from "@voorsprong/store";
 import type { z } from "zod";
 import type { Instrument } from "../kernel/instrument.js";
 import { limiter } from "../kernel/limiter.js";
@@ -161,7 +161,7 @@ export function fundService({
     calls: callService(context),
     personalData: fundPersonalData,
     decisions,
-    instruments: programme.funds.map((fund) => fundInstrument(database, fund)),
+    instruments: programme.funds.map((fund) => fundInstrument(store, fund)),
     grants: grantService(store),
     tasks: taskService(store),
     list: () => Promise.all(programme.funds.map(({ id }) => view(id))),
@@ -203,10 +203,13 @@ export function fundService({
   };
 }
 
-function fundInstrument(database: Queryable, fund: FundDefinition): Instrument {
+function fundInstrument(
+  { database, now }: Pick<Store, "database" | "now">,
+  fund: FundDefinition,
+): Instrument {
   return {
     kind: "fund",
-    status: async (clauseId) => (clauseId === fund.clause ? fundStatus(database, fund) : null),
+    status: async (clauseId) => (clauseId === fund.clause ? fundStatus(database, fund, now()) : null),
     opportunities: async (organisation, now) => fundOpportunities(fund, organisation, now),
   };
 }

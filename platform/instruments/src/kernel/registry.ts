@@ -48,7 +48,13 @@ export function sumStatuses(promised: MoneyFigure, statuses: readonly Instrument
   const figure = (name: keyof InstrumentStatus["money"]) =>
     sumFigures(statuses.map((status) => status.money[name]));
   return {
-    money: { promised, committed: figure("committed"), decided: figure("decided"), paid: figure("paid") },
+    money: {
+      promised,
+      committed: figure("committed"),
+      decided: figure("decided"),
+      paid: figure("paid"),
+      settled: figure("settled"),
+    },
     lastDecision: statuses.map((status) => status.lastDecision).reduce(newest, null),
     risks: statuses.flatMap((status) => status.risks),
   };

@@ -74,6 +74,7 @@ export const ClauseStatus = z
       committed: MoneyFigure,
       decided: MoneyFigure,
       paid: MoneyFigure,
+      settled: MoneyFigure,
     }),
     lastDecision: DecisionLine.nullable(),
     risks: z.array(Risk),

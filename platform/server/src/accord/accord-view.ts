@@ -88,7 +88,7 @@ function clauseSource(programme: Programme, clause: Clause): string {
 function restsOnExample(status: ClauseStatus): boolean {
   const { money, lastDecision } = status;
   return (
-    [money.committed, money.decided, money.paid].some((figure) => figure.example) ||
+    [money.committed, money.decided, money.paid, money.settled].some((figure) => figure.example) ||
     (lastDecision?.example ?? false)
   );
 }

@@ -8,20 +8,26 @@ import type { FundMoneyView } from "./views/grant.js";
 export interface FundMoneyQuery {
   readonly page: number;
   readonly pageSize: number;
-  /** Whether of examples; what is real and what is an example is never in one list. */
-  readonly example: boolean;
+  /**
+   * Whether of examples; what is real and what is an example is never in one list. Absent: what is real, or examples
+   * where nothing is.
+   */
+  readonly example?: boolean | undefined;
 }
 
 /** Totals and movements of a fund. */
 export async function fundMoney(
   from: Queryable,
   fundId: string,
-  { page, pageSize, example }: FundMoneyQuery,
+  { page, pageSize, example: wanted }: FundMoneyQuery,
 ): Promise<FundMoneyView> {
-  const [count] = await from.query<{ total: number }>(
-    "SELECT count(*) AS total FROM grant_money WHERE fund_id = $1 AND example = $2",
-    [fundId, example],
+  const [count] = await from.query<{ real: number; examples: number }>(
+    `SELECT count(*) FILTER (WHERE NOT example) AS real, count(*) FILTER (WHERE example) AS examples FROM grant_money
+     WHERE fund_id = $1`,
+    [fundId],
   );
+  const { real, examples } = count!;
+  const example = wanted ?? (real === 0 && examples > 0);
   type Row = Omit<FundMoneyView["items"][number], "at" | "organisation"> & {
     readonly at: Date;
     readonly organisationId: string;
@@ -47,6 +53,35 @@ export async function fundMoney(
     })),
     page,
     pageSize,
-    total: count!.total,
+    total: example ? examples : real,
   };
+}
+
+/** Money of a fund that no round tells of. */
+export interface BesideRounds {
+  /** Budgets of calls that have opened and have no round yet. */
+  readonly opened: number;
+  /** Grants by a decision of its own, for instance from the reserve list. */
+  readonly granted: number;
+}
+
+/** What a fund committed and decided beside its rounds. @param example whether of examples or of what is real */
+export async function besideRounds(
+  from: Queryable,
+  fundId: string,
+  example: boolean,
+  now: Date,
+): Promise<BesideRounds> {
+  const [row] = await from.query<BesideRounds>(
+    `SELECT
+       (SELECT coalesce(sum((b->>'amount')::bigint), 0)::bigint
+        FROM calls c CROSS JOIN LATERAL jsonb_array_elements(c.definition->'budgets') b
+        WHERE c.fund_id = $1 AND c.example = $2 AND c.state = 'published' AND c.opens <= $3 AND NOT EXISTS (
+          SELECT 1 FROM rounds r WHERE r.fund_id = $1 AND r.example = $2 AND NOT r.trial AND r.terms->>'round' = c.id))
+         AS opened,
+       (SELECT coalesce(sum(m.cents), 0)::bigint FROM grant_money m JOIN grants g ON g.application_id = m.application_id
+        WHERE m.fund_id = $1 AND m.example = $2 AND m.kind = 'grant.awarded' AND g.round_id IS NULL) AS granted`,
+    [fundId, example, now],
+  );
+  return row!;
 }

@@ -35,8 +35,9 @@ export const MoneyQuery = z.object({
   pageSize,
   example: z
     .enum(["true", "false"])
-    .default("false")
-    .transform((text) => text === "true"),
+    .transform((text) => text === "true")
+    .optional()
+    .meta({ description: "Absent: what is real, or examples where nothing is" }),
 });
 
 /** The config of a route below /grants/{applicationId}: who may not read a grant cannot tell that it exists. */

@@ -127,8 +127,9 @@ export async function closedCall(
 
 /** Proposes as a manager and approves as a decider of their own; waits for the outcome. Gives the proposal. */
 export async function decideCall(server: TestServer, callId: string) {
-  const manager = await server.as("fund-manager", { name: "proposes" });
-  const decider = await server.as("decider", { name: "approves" });
+  // A session of their own each time: a test may have let days go by.
+  const manager = await server.asPerson((await server.as("fund-manager", { name: "proposes" })).personId);
+  const decider = await server.asPerson((await server.as("decider", { name: "approves" })).personId);
   const proposed = await manager.post(`/calls/${callId}/proposals`, { note: "Voorstel" });
   if (proposed.status !== 201) throw new Error(proposed.text);
   const approved = await decider.post(`/calls/${callId}/proposals/${proposed.body.number}/approval`);

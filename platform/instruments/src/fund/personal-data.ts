@@ -1,6 +1,11 @@
 /** The rooms of the fund that hold personal data; a room adds its row here. */
 import type { PersonalData } from "../kernel/privacy.js";
+import { decisionsPersonalData } from "./decisions/personal-data.js";
 import { grantsPersonalData } from "./grants/personal-data.js";
 import { roundsData } from "./rounds/personal-data.js";
 
-export const fundPersonalData: readonly PersonalData[] = [grantsPersonalData, roundsData];
+export const fundPersonalData: readonly PersonalData[] = [
+  decisionsPersonalData,
+  grantsPersonalData,
+  roundsData,
+];

@@ -62,6 +62,18 @@ const fund = createRoute({
   component: lazyRouteComponent(() => import("./pages/fund/FundPage.js"), "FundPage"),
 });
 
+const calls = createRoute({
+  getParentRoute: () => site,
+  path: "calls",
+  component: lazyRouteComponent(() => import("./pages/call/CallsPage.js"), "CallsPage"),
+});
+
+const call = createRoute({
+  getParentRoute: () => site,
+  path: "calls/$callId",
+  component: lazyRouteComponent(() => import("./pages/call/CallPage.js"), "CallPage"),
+});
+
 /** State of a list in pages: absent means the first page. */
 function pageSearch(search: Record<string, unknown>): { page?: number } {
   const page = Number(search.page);
@@ -137,6 +149,8 @@ const tree = root.addChildren([
     clause,
     funds,
     fund,
+    calls,
+    call,
     rounds,
     newRound,
     round,

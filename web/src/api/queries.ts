@@ -5,6 +5,9 @@ import type {
   ApplicationExplanation,
   ApplicationPage,
   ApplicationView,
+  CallList,
+  CallVersionList,
+  CallView,
   ClauseView,
   DecisionSummary,
   ExplanationSummary,
@@ -48,6 +51,27 @@ export const fundQuery = (fundId: string) =>
   queryOptions({
     queryKey: ["fund", fundId],
     queryFn: ({ signal }) => getJson<FundView>(`/funds/${id(fundId)}`, signal),
+  });
+
+/** Calls; drafts too, for who may see them. */
+export const callsQuery = (filter: { fundId?: string } = {}) =>
+  queryOptions({
+    queryKey: ["calls", filter],
+    queryFn: ({ signal }) => getJson<CallList>(`/calls${query(filter)}`, signal),
+  });
+
+/** One call. */
+export const callQuery = (callId: string) =>
+  queryOptions({
+    queryKey: ["call", callId],
+    queryFn: ({ signal }) => getJson<CallView>(`/calls/${id(callId)}`, signal),
+  });
+
+/** The published versions of a call. */
+export const callVersionsQuery = (callId: string) =>
+  queryOptions({
+    queryKey: ["call-versions", callId],
+    queryFn: ({ signal }) => getJson<CallVersionList>(`/calls/${id(callId)}/versions`, signal),
   });
 
 /** One page of rounds, newest first. */

@@ -12,6 +12,7 @@ import "./Shell.css";
 const NAVIGATION = [
   { path: "/", key: "accord" },
   { path: "/funds", key: "funds" },
+  { path: "/calls", key: "calls" },
   { path: "/rounds", key: "rounds" },
   { path: "/ledger", key: "ledger" },
   { path: "/verify", key: "verify" },

@@ -9,6 +9,7 @@ export const shell: Texts<typeof dutch> = {
     label: "Main menu",
     accord: "Accord",
     funds: "Funds",
+    calls: "Calls",
     rounds: "Rounds",
     ledger: "Ledger",
     verify: "Verify",

@@ -7,6 +7,7 @@ export const shell = {
     label: "Hoofdmenu",
     accord: "Akkoord",
     funds: "Fondsen",
+    calls: "Openstellingen",
     rounds: "Rondes",
     ledger: "Logboek",
     verify: "Controleer",

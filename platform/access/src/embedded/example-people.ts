@@ -100,9 +100,25 @@ export const examplePeople = {
     task: { nl: "neemt besluiten die een ander voorstelt", en: "takes decisions that another proposes" },
     role: "decider",
   },
+  "decider-2": {
+    name: { nl: "Voorbeeld beslisser 2", en: "Example decider 2" },
+    task: {
+      nl: "beslist op bezwaar tegen besluiten van een ander",
+      en: "decides on objections to decisions of another",
+    },
+    role: "decider",
+  },
   finance: {
     name: { nl: "Voorbeeld medewerker financiën", en: "Example finance officer" },
     task: { nl: "betaalt en vordert terug", en: "pays and recovers" },
+    role: "finance",
+  },
+  "finance-2": {
+    name: { nl: "Voorbeeld medewerker financiën 2", en: "Example finance officer 2" },
+    task: {
+      nl: "keurt betalingen goed die een ander voorstelt",
+      en: "approves payments that another proposes",
+    },
     role: "finance",
   },
   auditor: {

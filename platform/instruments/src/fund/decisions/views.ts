@@ -216,13 +216,16 @@ export const NewObjectionInput = z
   .object({ grounds: required(50_000), excuse: text(10_000).nullable().default(null) })
   .meta({ id: "NewObjection" });
 
-const notable = objectionEventKinds.filter(
-  (kind) => !["filed", "prepared", "sent-back", "decided", "withdrawn"].includes(kind),
-) as ["excuse-accepted"];
+/** What the program notes itself, and people do not. */
+const ownKinds = ["filed", "prepared", "sent-back", "decided", "withdrawn"] as const;
 
 /** Something to be noted in the file of an objection. */
 export const NewObjectionEvent = z
-  .object({ kind: z.enum(notable), note: required(20_000), day: Day.nullable().default(null) })
+  .object({
+    kind: z.enum(objectionEventKinds).exclude(ownKinds),
+    note: required(20_000),
+    day: Day.nullable().default(null),
+  })
   .meta({ id: "NewObjectionEvent" });
 
 const CorrectionInput = z.discriminatedUnion("what", [

@@ -5,7 +5,9 @@ import type { Actor, Examples, FundRole } from "@voorsprong/access";
 const officers = {
   manager: ["fund-manager", "fund-manager"],
   decider: ["decider", "decider"],
+  secondDecider: ["decider-2", "decider"],
   finance: ["finance", "finance"],
+  secondFinance: ["finance-2", "finance"],
 } as const satisfies Record<string, readonly [string, FundRole]>;
 export type ExampleOfficer = keyof typeof officers;
 

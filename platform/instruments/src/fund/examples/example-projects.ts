@@ -75,8 +75,8 @@ export const exampleProjects: readonly ExampleProject[] = [
     cents: 18_000_000,
     asked: 7_500_000,
     points: [
-      [6, 7, 5],
-      [5, 6, 6],
+      [3, 7, 5],
+      [3, 6, 6],
     ],
   },
   {

@@ -6,6 +6,8 @@ import { fundService } from "../service.js";
 import { type ExamplePhase, examplePhases } from "./example-call.js";
 import { inlineJobs } from "./inline-jobs.js";
 import { playApplications, playCall, type Stage } from "./play-applications.js";
+import { playDecision, playFoundedObjection, playObjection } from "./play-decision.js";
+import { playGrants } from "./play-grants.js";
 import { playReviews } from "./play-reviews.js";
 
 /** What the examples are made of. */
@@ -53,4 +55,12 @@ async function play(stage: Stage, phase: ExamplePhase, callId: string): Promise<
   const applications = await playApplications(stage, phase, callId);
   if (phase === "open") return;
   await playReviews(stage, phase, callId, applications);
+  if (phase === "review") return;
+  await playDecision(stage, phase, callId);
+  // The fourth application is the one that did not reach the threshold.
+  if (phase === "decided") await playObjection(stage, phase, applications[3]!);
+  else {
+    if (phase === "running") await playFoundedObjection(stage, phase, applications[3]!);
+    await playGrants(stage, phase, applications);
+  }
 }

@@ -16,8 +16,8 @@ export interface Stage {
   at(moment: Date): FundService;
 }
 
-/** Cents to divide: enough for two or three of the example projects. */
-const budget = 32_000_000;
+/** Cents to divide: enough for three of the example projects, and for a fourth where an objection brings it in. */
+const budget = 40_000_000;
 
 /** Makes the draft of a phase's call, and opens it unless that is the phase. */
 export async function playCall(stage: Stage, phase: ExamplePhase, callId: string): Promise<void> {

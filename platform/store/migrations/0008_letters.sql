@@ -74,6 +74,8 @@ CREATE TRIGGER outcomes_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON outco
 --> statement-breakpoint
 CREATE TABLE letters (
   id uuid PRIMARY KEY,
+  -- The order in which letters were sent.
+  seq bigint GENERATED ALWAYS AS IDENTITY,
   application_id text COLLATE "C" NOT NULL REFERENCES grant_applications (id),
   call_id text COLLATE "C" NOT NULL REFERENCES calls (id),
   kind text NOT NULL CHECK (kind IN ('award', 'refusal', 'objection-receipt', 'objection-decision', 'reserve-award')),
@@ -88,7 +90,7 @@ CREATE TABLE letters (
   sent_at timestamptz NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX letters_of_application ON letters (application_id, sent_at DESC);
+CREATE INDEX letters_of_application ON letters (application_id, seq DESC);
 --> statement-breakpoint
 CREATE INDEX letters_of_call ON letters (call_id, kind, application_id);
 --> statement-breakpoint

@@ -41,7 +41,6 @@ export interface DecisionSources {
     from: Queryable,
     callId: string,
     applicationIds: readonly string[],
-    day: string,
   ): Promise<ReadonlyMap<string, AidArithmetic>>;
 }
 

@@ -228,7 +228,7 @@ export async function objectionView(
         );
   const letters = await database.query<LetterRecord>(
     `SELECT l.id, l.application_id AS "applicationId", l.call_id AS "callId", l.kind, l.sent_on AS "sentOn",
-       l.sent_at AS "sentAt", l.hash FROM letters l WHERE l.objection_id = $1 ORDER BY l.sent_at`,
+       l.sent_at AS "sentAt", l.hash FROM letters l WHERE l.objection_id = $1 ORDER BY l.seq`,
     [record.id],
   );
   return {

@@ -1,6 +1,7 @@
 /** What other rooms of the fund tell about an application, as deciding uses it. */
 import type { Queryable } from "@voorsprong/store";
 import { frozenScores, frozenSet } from "../reviews/store/frozen.js";
+import { aidOf } from "./aid-sources.js";
 import type { DecisionSources } from "./context.js";
 import type { LetterScores } from "./letters/facts.js";
 
@@ -58,5 +59,5 @@ export const decisionSources: DecisionSources = {
       ),
     };
   },
-  aid: async () => new Map(),
+  aid: aidOf,
 };

@@ -88,7 +88,7 @@ export async function gatherFacts(
   const awarded = outcomes
     .filter((each) => each.kind === "awarded")
     .map(({ applicationId }) => applicationId);
-  const aid = await context.sources.aid(from, call.id, awarded, sentOn);
+  const aid = await context.sources.aid(from, call.id, awarded);
   const cited = round === null ? null : letterRound(round.id, round.decision);
   const inRound = new Set(round?.decision.round.applications.map(({ id }) => id));
   const objection = objectionTerm(sentOn);

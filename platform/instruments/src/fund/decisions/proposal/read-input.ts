@@ -1,6 +1,5 @@
 /** Reads what a proposal is made of. */
 import type { ApplicationContent, CallDefinition } from "@voorsprong/call-form";
-import { amsterdamDay } from "@voorsprong/legal-time";
 import type { Queryable } from "@voorsprong/store";
 import { Refusal } from "../../../kernel/refusal.js";
 import { getCall } from "../../calls/read-calls.js";
@@ -78,7 +77,6 @@ export async function readProposalInput(
     database,
     callId,
     candidates.map(({ id }) => id),
-    amsterdamDay(context.now()),
   );
   const scores =
     frozen === null

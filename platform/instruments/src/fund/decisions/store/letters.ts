@@ -111,7 +111,7 @@ export async function letterDocument(from: Queryable, id: string): Promise<Lette
 
 /** The letters on an application, newest first. */
 export const lettersOf = (from: Queryable, applicationId: string): Promise<LetterRecord[]> =>
-  from.query(`SELECT ${columns} FROM letters l WHERE l.application_id = $1 ORDER BY l.sent_at DESC, l.id`, [
+  from.query(`SELECT ${columns} FROM letters l WHERE l.application_id = $1 ORDER BY l.seq DESC`, [
     applicationId,
   ]);
 
@@ -122,7 +122,7 @@ export async function latestDecisionLetter(
 ): Promise<LetterRecord | null> {
   const [row] = await from.query<LetterRecord>(
     `SELECT ${columns} FROM letters l WHERE l.application_id = $1 AND l.kind IN ('award', 'refusal', 'reserve-award')
-     ORDER BY l.sent_at DESC LIMIT 1`,
+     ORDER BY l.seq DESC LIMIT 1`,
     [applicationId],
   );
   return row ?? null;
@@ -140,7 +140,7 @@ export async function letterPage(
     `SELECT ${columns}, a.number, o.name AS organisation
      FROM letters l JOIN grant_applications a ON a.id = l.application_id JOIN organisations o ON o.id = a.organisation_id
      WHERE l.call_id = $1 AND ($2::text IS NULL OR l.kind = $2)
-     ORDER BY a.number, l.sent_at LIMIT $3::int OFFSET $4::bigint`,
+     ORDER BY a.number, l.seq LIMIT $3::int OFFSET $4::bigint`,
     [callId, kind, pageSize, (page - 1) * pageSize],
   );
   return { items, page, pageSize, total: count!.total };

@@ -114,6 +114,11 @@ const table = {
   // Lists that come in from a file: the fund's manager brings them in; the auditor may look at what was brought in.
   "import.make": { roles: ["fund-manager"] },
   "import.read": { roles: ["fund-manager", "auditor"] },
+  // A call as one file holds everything of it, personal data included.
+  "archive.make": { roles: ["fund-manager", "auditor"] },
+  // What comes from another installation is no fund's of this one.
+  "archive.keep": { roles: ["fund-manager"] },
+  "archive.read": { roles: ["fund-manager", "auditor"] },
 
   // The fund runs the review; who decides and who checks may look. Nobody sees it before it is decided beside them.
   "review.manage": { roles: ["fund-manager"] },

@@ -4,6 +4,7 @@ export type { ProgrammeCalls } from "./fund/calls/publish-programme.js";
 export * from "./fund/calls/views.js";
 export * from "./fund/decisions/views.js";
 export { makeExampleCalls } from "./fund/examples/make-examples.js";
+export * from "./fund/exchange/archives/views.js";
 export * from "./fund/exchange/imports/views.js";
 export type * from "./fund/grants/agreement/document.js";
 export type * from "./fund/grants/views/grant.js";

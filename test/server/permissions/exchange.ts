@@ -48,3 +48,31 @@ export const reports: Room = async (server) => {
     },
   };
 };
+
+/** Archives: of a call, and of another installation, which only who manages all funds may keep. */
+export const archives: Room = async (server) => {
+  await openCall(server.store, "permissions-archive");
+  const manager = await server.as("fund-manager");
+  const { rawPayload } = await server.app.inject({
+    url: "/api/v1/calls/permissions-archive/archive.zip",
+    headers: manager.headers,
+  });
+  const { body } = await manager.send({
+    method: "POST",
+    url: "/api/v1/exchange/archives",
+    headers: { "content-type": "application/octet-stream" },
+    payload: rawPayload,
+  });
+  const params = { hash: body.hash, position: "0" };
+  return {
+    "GET /calls/:callId/archive.zip": {
+      owners: { fund: exchangeFund },
+      params: { callId: "permissions-archive" },
+    },
+    "POST /exchange/archive-checks": { owners: {} },
+    "POST /exchange/archives": { owners: {} },
+    "GET /exchange/archives": { owners: {} },
+    "GET /exchange/archives/:hash/files": { owners: {}, params },
+    "GET /exchange/archives/:hash/files/:position": { owners: {}, params },
+  };
+};

@@ -2,7 +2,7 @@
 import { access } from "./access.js";
 import { applications } from "./applications.js";
 import { decisions } from "./decisions.js";
-import { imports, reports } from "./exchange.js";
+import { archives, imports, reports } from "./exchange.js";
 import type { Room } from "./fixture.js";
 import { grants } from "./grants.js";
 import { reviews } from "./reviews.js";
@@ -11,6 +11,7 @@ import { rounds, trialRounds } from "./rounds.js";
 export const rooms: readonly Room[] = [
   access,
   applications,
+  archives,
   decisions,
   grants,
   imports,

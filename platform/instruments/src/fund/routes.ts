@@ -5,6 +5,7 @@ import { callRoutes } from "./calls/index.js";
 import { letterRoutes } from "./decisions/routes/letters.js";
 import { objectionRoutes } from "./decisions/routes/objections.js";
 import { proposalRoutes } from "./decisions/routes/proposals.js";
+import { archiveRoutes } from "./exchange/routes/archives.js";
 import { importRoutes } from "./exchange/routes/imports.js";
 import { grantRoutes } from "./grants/routes/grants.js";
 import { paymentRoutes } from "./grants/routes/payments.js";
@@ -41,6 +42,7 @@ export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = a
   for (const routes of [registerRoutes, reportRoutes])
     await app.register(routes, { register: options.funds.publicRegister });
   await app.register(importRoutes, { imports: options.funds.imports });
+  await app.register(archiveRoutes, { archives: options.funds.archives });
   await app.register(callRoutes, options.funds);
   for (const routes of [reviewerRoutes, assignmentRoutes, ownReviewRoutes, panelRoutes])
     await app.register(routes, { reviews: options.funds.reviews });

@@ -11,6 +11,7 @@ import { type CallService, callService, type ProgrammeCalls, publishProgrammeCal
 import { type FundContext, requireFund } from "./context.js";
 import { type DecisionService, decisionService } from "./decisions/service.js";
 import { decisionSources } from "./decisions/sources.js";
+import { type ArchiveService, archiveService } from "./exchange/archives/service.js";
 import { type ImportService, importService } from "./exchange/imports/service.js";
 import { fundView } from "./fund-view.js";
 import { type GrantService, grantService } from "./grants/service.js";
@@ -108,6 +109,8 @@ export interface FundService {
   readonly publicRegister: RegisterService;
   /** Lists that come in from files. */
   readonly imports: ImportService;
+  /** Calls as one file, and those of other installations. */
+  readonly archives: ArchiveService;
   /** Reviewing applications, up to frozen scores. */
   readonly reviews: ReviewService;
   /** Applications to calls, from the first word to the receipt. */
@@ -187,6 +190,7 @@ export function fundService({
     applicationExplanation: (roundId, applicationId) =>
       applicationExplanation(context, roundId, applicationId),
     publicRegister: registerService(context),
+    archives: archiveService(context),
     imports,
     reviews,
     grantApplications: applicationService(context),

@@ -61,6 +61,11 @@
  * | GET /exchange/imports/{importId}/rows | ImportRowPage; query `outcome` (`new`, `changed`, `unchanged`, `error`) |
  * | GET /exchange/imports/{importId}/errors.csv | every cell that is not right |
  * | POST /exchange/imports/{importId}/confirmation | writes what the preview shows, as a job: 202 ImportView |
+ * | GET /calls/{callId}/archive.zip | everything of a call (docs/formats/archive.md) |
+ * | POST /exchange/archive-checks | an archive as bytes: ArchiveCheck; keeps nothing |
+ * | GET, POST /exchange/archives | ArchiveList; POST keeps an archive: ArchiveSummary |
+ * | GET /exchange/archives/{hash}/files | ArchiveFilePage; query `kind`, `search` |
+ * | GET /exchange/archives/{hash}/files/{position} | one file |
  * | GET /exchange/template.csv, template.xlsx | the list to fill in; query `kind`, `callId` |
  * | GET /calls/{callId}/reviewers | ReviewerList |
  * | PUT, DELETE /calls/{callId}/reviewers/{personId} | adds or changes one (NewReviewer): ReviewerList; ends one: 204 |
@@ -101,6 +106,10 @@ export type {
   ApplicationView,
   AssignmentPage,
   AttachmentView,
+  ArchiveCheck,
+  ArchiveFilePage,
+  ArchiveList,
+  ArchiveSummary,
   AwardLine,
   AwardPage,
   AwardView,

@@ -36,14 +36,57 @@ async function problemOf(response: Response): Promise<Problem> {
   return { type: "about:blank", title, status: response.status, detail: title };
 }
 
-async function request(path: string, init: RequestInit): Promise<Response> {
-  let response: Response;
+/** The methods that change nothing. */
+const READING = new Set(["GET", "HEAD"]);
+
+/** What changes carry so that no other site can send them; asked for when it is first needed. */
+let csrfToken: Promise<string | null> | undefined;
+
+function currentCsrfToken(): Promise<string | null> {
+  csrfToken ??= send("/session", {}).then(async (response) => {
+    const { csrfToken: token } = (await response.json()) as SessionView;
+    return token;
+  });
+  csrfToken.catch(() => {
+    csrfToken = undefined;
+  });
+  return csrfToken;
+}
+
+/** Asks for the token again with the next change: somebody signed in or out. */
+export function forgetCsrfToken(): void {
+  csrfToken = undefined;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(API + path, init);
+    return await fetch(API + path, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiUnreachable(error);
   }
+}
+
+/** A change with its token. One that is refused for an old token has done nothing, and is sent once more. */
+async function sendChange(path: string, init: RequestInit): Promise<Response> {
+  const withToken = async () => {
+    const token = await currentCsrfToken();
+    const headers = { ...init.headers, ...(token !== null && { "x-csrf-token": token }) };
+    return send(path, { ...init, headers });
+  };
+  const token = await currentCsrfToken();
+  const response = await withToken();
+  if (response.status !== 403) return response;
+  forgetCsrfToken();
+  return (await currentCsrfToken()) === token ? response : withToken();
+}
+
+/**
+ * Sends a request below the base path. Everything that changes something goes through here, with its token.
+ * @throws ApiProblem, ApiUnreachable
+ */
+export async function request(path: string, init: RequestInit): Promise<Response> {
+  const response = READING.has(init.method ?? "GET") ? await send(path, init) : await sendChange(path, init);
   if (!response.ok) throw new ApiProblem(await problemOf(response));
   return response;
 }
@@ -83,35 +126,8 @@ export async function getText(path: string, signal?: AbortSignal): Promise<strin
   return (await request(path, signal ? { signal } : {})).text();
 }
 
-/** The word of the session that goes with every change; asked once, and again when the server finds it old. */
-let csrfToken: Promise<string | null> | null = null;
-
-async function csrfHeader(): Promise<Record<string, string>> {
-  csrfToken ??= getJson<SessionView>("/session").then((session) => session.csrfToken);
-  try {
-    const token = await csrfToken;
-    return token === null ? {} : { "x-csrf-token": token };
-  } catch (error) {
-    csrfToken = null;
-    throw error;
-  }
-}
-
-/** Sends a change; one that is refused for an old session word alone is sent once more with a new one. */
-async function sendChange(path: string, init: RequestInit): Promise<Response> {
-  const send = async () => request(path, { ...init, headers: { ...init.headers, ...(await csrfHeader()) } });
-  try {
-    return await send();
-  } catch (error) {
-    const isOld = error instanceof ApiProblem && /x-csrf-token/.test(error.problem.detail);
-    if (!isOld) throw error;
-    csrfToken = null;
-    return send();
-  }
-}
-
 /**
- * Sends JSON and reads the JSON answer; undefined where there is none.
+ * Sends JSON and reads the JSON answer; an answer without content gives undefined.
  * @throws ApiProblem, ApiUnreachable
  */
 export async function sendJson<T>(
@@ -119,7 +135,7 @@ export async function sendJson<T>(
   path: string,
   body?: unknown,
 ): Promise<T> {
-  const response = await sendChange(path, {
+  const response = await request(path, {
     method,
     headers: {
       accept: "application/json",
@@ -136,5 +152,5 @@ export async function sendJson<T>(
  */
 export async function sendFile<T>(method: "POST" | "PUT", path: string, file: Blob): Promise<T> {
   const headers = { accept: "application/json", "content-type": "application/octet-stream" };
-  return (await (await sendChange(path, { method, headers, body: file })).json()) as T;
+  return (await (await request(path, { method, headers, body: file })).json()) as T;
 }

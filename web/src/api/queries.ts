@@ -28,7 +28,6 @@ export const sessionQuery = () =>
   queryOptions({
     queryKey: ["session"],
     queryFn: ({ signal }) => getJson<SessionView>("/session", signal),
-    staleTime: 60_000,
   });
 
 /** The accord with how each clause stands. */

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ApiProblem } from "../api/client.js";
 import { useShellTexts } from "../i18n/shell.js";
 import { NotFound } from "../shell/NotFound.js";
+import { SignInFirst } from "../shell/SignInFirst.js";
 import { Loading } from "./Loading.js";
 import { Page } from "./Page.js";
 import { ProblemAlert } from "./ProblemAlert.js";
@@ -20,6 +21,7 @@ export function LoadedPage<T>({
   if (query.data !== undefined) return children(query.data);
   if (!query.isError) return <Loading />;
   if (query.error instanceof ApiProblem && query.error.problem.status === 404) return <NotFound />;
+  if (query.error instanceof ApiProblem && query.error.problem.status === 401) return <SignInFirst />;
   return (
     <Page title={t.problem.heading}>
       <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />

@@ -1,6 +1,8 @@
 /** A failure in words: what went wrong, where, and what to do. */
 import { ApiProblem, ApiUnreachable } from "../api/client.js";
+import { useLanguage } from "../i18n/language.js";
 import { useShellTexts } from "../i18n/shell.js";
+import { signInAddress } from "../shell/session.js";
 import { Alert } from "./Alert.js";
 import { Button } from "./Button.js";
 
@@ -10,6 +12,7 @@ import { Button } from "./Button.js";
  */
 export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useShellTexts();
+  const lang = useLanguage();
   const retry = onRetry && (
     <div>
       <Button onClick={onRetry}>{t.retry}</Button>
@@ -24,7 +27,28 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
     );
   }
   if (error instanceof ApiProblem) {
-    const { title, detail, errors = [] } = error.problem;
+    const { status, title, detail, errors = [] } = error.problem;
+    if (status === 401)
+      return (
+        <Alert kind="warning" title={t.problem.signedOut.title} live>
+          <p>{t.problem.signedOut.work}</p>
+          <p>
+            <a href={signInAddress(`/${lang}/signed-in`)} target="_blank" rel="noopener">
+              {t.problem.signedOut.link}
+            </a>
+          </p>
+          {retry}
+        </Alert>
+      );
+    if (status === 403)
+      return (
+        <Alert kind="warning" title={t.problem.forbidden.title} live>
+          <p>{t.problem.forbidden.text}</p>
+          <p className="small">
+            {t.problem.forbidden.reason} <span lang="en">{detail}</span>
+          </p>
+        </Alert>
+      );
     return (
       <Alert kind="danger" title={title} live>
         {detail !== title && <p>{detail}</p>}

@@ -7,6 +7,7 @@ import { PageLink } from "../components/PageLink.js";
 import { type Language, LanguageProvider, useLanguage, withoutLanguage } from "../i18n/language.js";
 import { useShellTexts } from "../i18n/shell.js";
 import { AnnouncerProvider } from "./Announcer.js";
+import { PersonMenu } from "./PersonMenu.js";
 import "./Shell.css";
 
 const NAVIGATION = [
@@ -47,6 +48,7 @@ function Frame() {
             <span>{t.product}</span>
           </PageLink>
           <LanguageSwitch />
+          <PersonMenu />
         </div>
         <nav aria-label={t.nav.label} className="shell__nav screen-only">
           <ul>

@@ -63,6 +63,7 @@ export type OrganisationSummary = z.infer<typeof OrganisationSummary>;
 export const OrganisationList = z
   .object({ items: z.array(OrganisationSummary) })
   .meta({ id: "OrganisationList" });
+export type OrganisationList = z.infer<typeof OrganisationList>;
 
 /** A person of an organisation. */
 export const MemberView = z

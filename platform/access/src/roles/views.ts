@@ -26,6 +26,7 @@ export const RoleView = z
 export type RoleView = z.infer<typeof RoleView>;
 
 export const RoleList = z.object({ items: z.array(RoleView) }).meta({ id: "RoleList" });
+export type RoleList = z.infer<typeof RoleList>;
 
 /** A role to hand out or take back. */
 export const RoleChange = z

@@ -29,6 +29,7 @@ export const TokenView = z
 export type TokenView = z.infer<typeof TokenView>;
 
 export const TokenList = z.object({ items: z.array(TokenView) }).meta({ id: "TokenList" });
+export type TokenList = z.infer<typeof TokenList>;
 
 /** A new token, told once. */
 export const NewToken = TokenView.extend({ token: z.string() }).meta({ id: "NewToken" });

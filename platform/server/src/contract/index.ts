@@ -85,12 +85,53 @@
  * | GET /calls/{callId}/panel/applications | PanelPage; query `page`, `pageSize`, `filter` (`all`, `discuss`, `failed`, `consensus`), `search`, `sort` (`rank`, `rawRank`, `-range`, `-change`, `number`) |
  * | GET, POST /calls/{callId}/scores | the frozen scores (docs/formats/scores.md); freezes them (NewFreeze): 201 Panel |
  * | GET, POST /applications/{applicationId}/consensus | Deliberation; records what a panel agreed on (NewConsensus): 201 |
+ * | GET /session | SessionView: who is here, and the token that changes carry in `x-csrf-token` |
+ * | GET /sign-in | begins signing in and sends the browser on; query `return`, a path of this site |
+ * | POST /sign-out | SignedOut |
+ * | GET /organisations | OrganisationList; query `search` |
+ * | POST /organisations | makes one (OrganisationDetails): 201 OrganisationView |
+ * | GET, PUT /organisations/{organisationId} | OrganisationView; changes it (OrganisationDetails) |
+ * | POST /organisations/{organisationId}/membership-requests, …/{personId}/answer | 202 JoinState; OrganisationView |
+ * | PUT, DELETE /organisations/{organisationId}/members/{personId} | OrganisationView; 204 |
+ * | POST /organisations/{organisationId}/invitations, /roles/invitations | 201 NewInvitation |
+ * | POST /invitations/preview, /invitations/acceptance | InvitationView |
+ * | GET, POST /roles, DELETE /roles/{personId}/{role} | RoleList; hands out (RoleChange): 201; takes back: 204, query `fundId` |
+ * | GET /people | PersonList; query `search` |
+ * | GET /people/me/data, POST /people/me/erasure, PUT /people/me/language | own data by room; Erased; 204 |
+ * | GET, POST /people/me/tokens, DELETE /people/me/tokens/{tokenId} | TokenList; 201 NewToken, told once; 204 |
+ * | GET /retention | RetentionList |
  * | GET /ledger | LedgerPage; query `page`, `pageSize`, `subject` |
  * | GET /ledger/export | as in docs/formats/ledger.md |
  * | GET /opportunities | OpportunityList; query `region`, `theme`, `size` |
  *
  * Beside it: `/health`, `/ready`, `/api/v1/openapi.json`, `/api/docs`, `/.well-known/jwks.json`.
  */
+export type {
+  Erased,
+  ExampleChoice,
+  ExamplePeople,
+  FundRole,
+  InvitationView,
+  JoinState,
+  MemberView,
+  NewInvitation,
+  NewToken,
+  NewTokenWish,
+  OrganisationDetails,
+  OrganisationList,
+  OrganisationSummary,
+  OrganisationView,
+  PersonList,
+  RetentionList,
+  RoleChange,
+  RoleList,
+  RoleView,
+  SessionView,
+  SignedOut,
+  TokenList,
+  TokenView,
+} from "@voorsprong/access";
+
 import { Cents, ClauseStatus, InputError, Localised, Opportunity, TargetView } from "@voorsprong/instruments";
 import { z } from "zod";
 

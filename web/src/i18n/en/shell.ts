@@ -17,6 +17,15 @@ export const shell: Texts<typeof dutch> = {
   },
   breadcrumbs: "Breadcrumbs",
   language: { switchTo: "Nederlands", label: "Lees deze pagina in het Nederlands" },
+  person: {
+    signIn: "Sign in",
+    menu: "Menu",
+    menuOf: (name) => `Menu of ${name}`,
+    account: "My account",
+    signOut: "Sign out",
+    signedOut: "You have signed out.",
+    pages: { roles: "Roles" },
+  },
   footer: {
     source: "Free software under the EUPL-1.2.",
     api: "API and documentation",
@@ -30,6 +39,17 @@ export const shell: Texts<typeof dutch> = {
   trial: "Trial",
   trialExplained: "A trial does not count towards the accord.",
   problem: {
+    signedOut: {
+      title: "Sign in first",
+      text: "This page is for people who have signed in.",
+      work: "You are not signed in (any more). Sign in in a new tab. What you filled in here stays; try again after that.",
+      link: "Sign in in a new tab",
+    },
+    forbidden: {
+      title: "You may not do this",
+      text: "You are signed in, but you do not have the role that this takes. The programme director hands out the roles.",
+      reason: "What the system says:",
+    },
     heading: "That did not work",
     offline: "The server cannot be reached. Check your connection and try again.",
     broken: "The page stopped working. Reload it; if it keeps failing, report what stands below.",

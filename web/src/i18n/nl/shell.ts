@@ -15,6 +15,15 @@ export const shell = {
   },
   breadcrumbs: "Kruimelpad",
   language: { switchTo: "English", label: "Read this page in English" },
+  person: {
+    signIn: "Aanmelden",
+    menu: "Menu",
+    menuOf: (name: string) => `Menu van ${name}`,
+    account: "Mijn account",
+    signOut: "Afmelden",
+    signedOut: "U bent afgemeld.",
+    pages: { roles: "Rollen" },
+  },
   footer: {
     source: "Vrije software onder de EUPL-1.2.",
     api: "API en documentatie",
@@ -28,6 +37,17 @@ export const shell = {
   trial: "Proef",
   trialExplained: "Een proef telt niet mee voor het akkoord.",
   problem: {
+    signedOut: {
+      title: "Meld u eerst aan",
+      text: "Deze pagina is voor wie is aangemeld.",
+      work: "U bent niet (meer) aangemeld. Meld u aan in een nieuw tabblad. Wat u hier hebt ingevuld, blijft staan; probeer het daarna opnieuw.",
+      link: "Aanmelden in een nieuw tabblad",
+    },
+    forbidden: {
+      title: "U mag dit niet",
+      text: "U bent aangemeld, maar u hebt hier niet de rol die hiervoor nodig is. De programmadirecteur verdeelt de rollen.",
+      reason: "Wat het systeem zegt:",
+    },
     heading: "Dit lukte niet",
     offline: "De server is niet te bereiken. Kijk of u verbinding hebt en probeer het opnieuw.",
     broken: "De pagina liep vast. Laad haar opnieuw; blijft het misgaan, meld dan wat hieronder staat.",

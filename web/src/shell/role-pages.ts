@@ -1,0 +1,15 @@
+/** Pages that belong to what somebody does here; the menu under a person's name lists them. */
+import type { Person } from "./session.js";
+import { holds } from "./session.js";
+
+/** A page in the menu, named by a text of the shell (`person.pages`). */
+export interface RolePage {
+  readonly path: string;
+  readonly key: "roles";
+  readonly shown: (person: Person) => boolean;
+}
+
+/** The pages in the order of the menu. A room adds its row, and the name to `person.pages` in both languages. */
+export const ROLE_PAGES: readonly RolePage[] = [
+  { path: "/roles", key: "roles", shown: (person) => holds(person, ["programme-director", "auditor"]) },
+];

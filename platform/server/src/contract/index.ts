@@ -135,7 +135,6 @@ export type {
 import { Cents, ClauseStatus, InputError, Localised, Opportunity, TargetView } from "@voorsprong/instruments";
 import { z } from "zod";
 
-export type { SessionView } from "@voorsprong/access";
 export type {
   ApplicationAid,
   ApplicationChecksView,
@@ -145,12 +144,12 @@ export type {
   ApplicationParts,
   ApplicationRow,
   ApplicationView,
-  AssignmentPage,
-  AttachmentView,
   ArchiveCheck,
   ArchiveFilePage,
   ArchiveList,
   ArchiveSummary,
+  AssignmentPage,
+  AttachmentView,
   AwardLine,
   AwardPage,
   AwardView,

@@ -261,6 +261,31 @@ describe.each(databaseKinds)("imports on $name", ({ create }) => {
     expect(made, JSON.stringify(await rows(made.id))).toMatchObject({ state: "ready", counts: { new: 1 } });
   });
 
+  it("go out as they came in: a list that was exported changes nothing when it comes back", async () => {
+    await store.database.query(
+      `INSERT INTO organisations (id, name, kind, kvk, created_at, search)
+       VALUES ('O0000000000AC', '=1+1', 'company', '99990000', now(), '=1+1')`,
+    );
+    const csv = (await manager.get("/exchange/list.csv?kind=organisations")).text;
+    expect(csv).toContain("'=1+1");
+    const book = new Excel.Workbook();
+    const answer = await server.app.inject({
+      url: "/api/v1/exchange/list.xlsx?kind=organisations",
+      headers: manager.headers,
+    });
+    await book.xlsx.load(answer.rawPayload as never);
+    const made = await read(Buffer.from(answer.rawPayload));
+    expect(made, JSON.stringify(await rows(made.id))).toMatchObject({
+      counts: { new: 0, changed: 0, errors: 0, read: book.worksheets[0]!.rowCount - 1 },
+    });
+    const applications = await read(
+      (await manager.get("/exchange/list.csv?kind=applications&callId=import-call")).text,
+      applicationsQuery,
+    );
+    expect(applications.source).toMatchObject({ unused: ["dossier", "state", "requested"] });
+    expect(applications.counts).toMatchObject({ new: 0, errors: 0 });
+  });
+
   it("are for the fund's manager; the auditor only looks; others learn nothing", async () => {
     const made = await read(`kvk;name;kind\n22223333;Kijk BV;company\n`);
     const auditor = await server.as("auditor");

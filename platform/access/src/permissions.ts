@@ -114,6 +114,8 @@ const table = {
   // Lists that come in from a file: the fund's manager brings them in; the auditor may look at what was brought in.
   "import.make": { roles: ["fund-manager"] },
   "import.read": { roles: ["fund-manager", "auditor"] },
+  // Lists that go out as a file hold what the fund's people may read in pages.
+  "export.read": { roles: ["fund-manager", "decider", "finance", "auditor", "programme-director"] },
   // A call as one file holds everything of it, personal data included.
   "archive.make": { roles: ["fund-manager", "auditor"] },
   // What comes from another installation is no fund's of this one.

@@ -22,6 +22,8 @@ export const imports: Room = async (server) => {
     "GET /exchange/imports/:importId/errors.csv": { owners, params },
     "POST /exchange/imports/:importId/confirmation": { owners, params },
     "DELETE /exchange/imports/:importId": { owners, params },
+    "GET /exchange/list.csv": { owners, query },
+    "GET /exchange/list.xlsx": { owners, query },
     "GET /exchange/template.csv": { owners, query },
     "GET /exchange/template.xlsx": { owners, query },
   };

@@ -6,6 +6,7 @@ import { letterRoutes } from "./decisions/routes/letters.js";
 import { objectionRoutes } from "./decisions/routes/objections.js";
 import { proposalRoutes } from "./decisions/routes/proposals.js";
 import { archiveRoutes } from "./exchange/routes/archives.js";
+import { exportRoutes } from "./exchange/routes/exports.js";
 import { importRoutes } from "./exchange/routes/imports.js";
 import { grantRoutes } from "./grants/routes/grants.js";
 import { paymentRoutes } from "./grants/routes/payments.js";
@@ -42,6 +43,7 @@ export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = a
   for (const routes of [registerRoutes, reportRoutes])
     await app.register(routes, { register: options.funds.publicRegister });
   await app.register(importRoutes, { imports: options.funds.imports });
+  await app.register(exportRoutes, { exports: options.funds.exports });
   await app.register(archiveRoutes, { archives: options.funds.archives });
   await app.register(callRoutes, options.funds);
   for (const routes of [reviewerRoutes, assignmentRoutes, ownReviewRoutes, panelRoutes])

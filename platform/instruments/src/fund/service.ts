@@ -12,6 +12,7 @@ import { type FundContext, requireFund } from "./context.js";
 import { type DecisionService, decisionService } from "./decisions/service.js";
 import { decisionSources } from "./decisions/sources.js";
 import { type ArchiveService, archiveService } from "./exchange/archives/service.js";
+import { type ExportService, exportService } from "./exchange/exports/service.js";
 import { type ImportService, importService } from "./exchange/imports/service.js";
 import { fundView } from "./fund-view.js";
 import { type GrantService, grantService } from "./grants/service.js";
@@ -109,6 +110,8 @@ export interface FundService {
   readonly publicRegister: RegisterService;
   /** Lists that come in from files. */
   readonly imports: ImportService;
+  /** Lists that go out as files. */
+  readonly exports: ExportService;
   /** Calls as one file, and those of other installations. */
   readonly archives: ArchiveService;
   /** Reviewing applications, up to frozen scores. */
@@ -191,6 +194,7 @@ export function fundService({
       applicationExplanation(context, roundId, applicationId),
     publicRegister: registerService(context),
     archives: archiveService(context),
+    exports: exportService(context),
     imports,
     reviews,
     grantApplications: applicationService(context),

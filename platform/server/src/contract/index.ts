@@ -66,6 +66,7 @@
  * | GET, POST /exchange/archives | ArchiveList; POST keeps an archive: ArchiveSummary |
  * | GET /exchange/archives/{hash}/files | ArchiveFilePage; query `kind`, `search` |
  * | GET /exchange/archives/{hash}/files/{position} | one file |
+ * | GET /exchange/list.csv, list.xlsx | organisations, or the applications of a call; query `kind`, `callId` |
  * | GET /exchange/template.csv, template.xlsx | the list to fill in; query `kind`, `callId` |
  * | GET /calls/{callId}/reviewers | ReviewerList |
  * | PUT, DELETE /calls/{callId}/reviewers/{personId} | adds or changes one (NewReviewer): ReviewerList; ends one: 204 |

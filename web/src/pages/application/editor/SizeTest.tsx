@@ -1,0 +1,182 @@
+/** The size of an organisation, computed from its figures and those of the enterprises around it. */
+import type { Column, Row, TableSchema } from "@voorsprong/call-form";
+import { SIZE_NAMES, sizeOf, StateAidInputError, type SizeResult } from "@voorsprong/state-aid";
+import { useState } from "react";
+import { Alert } from "../../../components/Alert.js";
+import { Button } from "../../../components/Button.js";
+import { Check } from "../../../components/form/Options.js";
+import { TableField } from "../../../components/form/TableField.js";
+import { useApplicationTexts } from "../../../i18n/application.js";
+import { useLocalised } from "../../../i18n/texts.js";
+import { ownershipOf, rowsOf, SUBJECT } from "./size-rows.js";
+import type { ApplicationDocument } from "@voorsprong/server/contract";
+
+type Ownership = NonNullable<
+  NonNullable<NonNullable<NonNullable<ApplicationDocument["aid"]>["parties"]>[string]>["ownership"]
+>;
+
+const OWNERS = [
+  "enterprise",
+  "natural-person",
+  "public-body",
+  "public-investment",
+  "venture-capital",
+  "university",
+  "institutional-investor",
+] as const;
+
+const same = (text: string) => ({ nl: text, en: text });
+const number = { type: "number", minimum: 0 } as const;
+const money = { type: "integer", format: "money", minimum: 0 } as const;
+const share = { type: "number", minimum: 0, maximum: 100 } as const;
+
+function table(properties: TableSchema["items"]["properties"], maxItems: number): TableSchema {
+  return { type: "array", maxItems, items: { type: "object", additionalProperties: false, properties } };
+}
+
+/** The outcome of the test on a graph; null while the own figures are not filled in. */
+function outcomeOf(ownership: Ownership | null | undefined): SizeResult | string | null {
+  if (!ownership?.parties[0]?.periods?.length) return null;
+  try {
+    return sizeOf(ownership as never);
+  } catch (error) {
+    if (error instanceof StateAidInputError) return error.message;
+    throw error;
+  }
+}
+
+/**
+ * The size test of one party.
+ * @param onChange gets the graph, or null to use the chosen size again
+ */
+export function SizeTest(props: {
+  party: string;
+  ownership: Ownership | null | undefined;
+  onChange: (ownership: Ownership | null) => void;
+}) {
+  const { aid: t } = useApplicationTexts();
+  const l = useLocalised();
+  const { party, ownership } = props;
+  // Rows stay as they are typed; the graph is what they come to so far.
+  const [rows, setRows] = useState(() => rowsOf(ownership as never));
+  const [changedOwner, setChangedOwner] = useState(ownership?.changedOwner === true);
+  const outcome = outcomeOf(ownership);
+  const put = (figures: readonly Row[], related: readonly Row[], changed = changedOwner) => {
+    setRows({ figures, related });
+    props.onChange(ownershipOf(figures, related, changed) as Ownership);
+  };
+  const names = rows.related.map(({ name }, at) => ({ id: `e${at + 1}`, name: String(name || at + 1) }));
+  const figureColumns: readonly Column[] = [
+    { id: "staff", title: same(t.staff) },
+    { id: "turnover", title: same(t.turnover) },
+    { id: "balance", title: same(t.balance) },
+  ];
+  const ownFigures = { staff: number, turnover: money, balance: money } as const;
+  return (
+    <details className="size-test" open={ownership !== null && ownership !== undefined}>
+      <summary>{t.compute}</summary>
+      <div className="stack">
+        <h4>{t.figures}</h4>
+        <TableField
+          question={`${party}-figures`}
+          caption={t.figures}
+          schema={table({ endsOn: { type: "string", format: "date" }, ...ownFigures }, 10)}
+          columns={[{ id: "endsOn", title: same(t.endsOn) }, ...figureColumns]}
+          rows={rows.figures}
+          errors={[]}
+          onChange={(next) => put(next, rows.related)}
+        />
+        <h4>{t.related}</h4>
+        <p className="soft small">{t.relatedHint}</p>
+        <TableField
+          question={`${party}-related`}
+          caption={t.related}
+          schema={table(
+            {
+              name: { type: "string", maxLength: 300 },
+              kind: { type: "string", enum: OWNERS },
+              direction: { type: "string", enum: ["owns", "owned"] },
+              toward: { type: "string", enum: [SUBJECT, ...names.map(({ id }) => id)] },
+              capital: share,
+              votes: share,
+              ...ownFigures,
+            },
+            40,
+          )}
+          columns={[
+            { id: "name", title: same(t.name) },
+            {
+              id: "kind",
+              title: same(t.kind),
+              labels: Object.fromEntries(OWNERS.map((each) => [each, same(t.owner[each])])),
+            },
+            {
+              id: "direction",
+              title: same(t.direction),
+              labels: { owns: same(t.owns), owned: same(t.owned) },
+            },
+            {
+              id: "toward",
+              title: same(t.toward),
+              labels: {
+                [SUBJECT]: same(t.self),
+                ...Object.fromEntries(names.map(({ id, name }) => [id, same(name)])),
+              },
+            },
+            { id: "capital", title: same(t.capital) },
+            { id: "votes", title: same(t.votes) },
+            ...figureColumns,
+          ]}
+          rows={rows.related}
+          errors={[]}
+          onChange={(next) =>
+            put(
+              rows.figures,
+              next.map((row) =>
+                Object.keys(row).length === 0 ? { kind: "enterprise", direction: "owns", toward: SUBJECT } : row,
+              ),
+            )
+          }
+        />
+        <Check
+          control={{ id: `${party}-changed-owner` }}
+          label={t.changedOwner}
+          checked={changedOwner}
+          onChange={() => {
+            setChangedOwner(!changedOwner);
+            put(rows.figures, rows.related, !changedOwner);
+          }}
+        />
+        {typeof outcome === "string" && <Alert kind="warning">{outcome}</Alert>}
+        {outcome !== null && typeof outcome !== "string" && (
+          <Alert kind="good" title={t.outcome(l(SIZE_NAMES[outcome.size]))}>
+            <ul>
+              {outcome.lines.map((line, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name than their place
+                <li key={at}>
+                  {l(line.text)} <span className="small soft">{line.article}</span>
+                </li>
+              ))}
+              {outcome.assumptions.map(({ id, covers, text }) => (
+                <li key={`${id} ${covers}`}>{l(text)}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+        {ownership && (
+          <div>
+            <Button
+              purpose="subtle"
+              onClick={() => {
+                setRows({ figures: [], related: [] });
+                props.onChange(null);
+              }}
+            >
+              {t.useChosen}
+            </Button>
+          </div>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -10,6 +10,7 @@ import {
 } from "@tanstack/react-router";
 import { Loading } from "./components/Loading.js";
 import { isLanguage, type Language } from "./i18n/language.js";
+import { readApplicationsSearch, readStepSearch } from "./pages/application/search.js";
 import { readRoundSearch } from "./pages/round/search.js";
 import { NotFound } from "./shell/NotFound.js";
 import { RouteError } from "./shell/RouteError.js";
@@ -72,6 +73,40 @@ const call = createRoute({
   getParentRoute: () => site,
   path: "calls/$callId",
   component: lazyRouteComponent(() => import("./pages/call/CallPage.js"), "CallPage"),
+});
+
+const callApplications = createRoute({
+  getParentRoute: () => site,
+  path: "calls/$callId/applications",
+  validateSearch: readApplicationsSearch,
+  component: lazyRouteComponent(
+    () => import("./pages/application/CallApplicationsPage.js"),
+    "CallApplicationsPage",
+  ),
+});
+
+const application = createRoute({
+  getParentRoute: () => site,
+  path: "applications/$applicationId",
+  validateSearch: readStepSearch,
+  component: lazyRouteComponent(() => import("./pages/application/ApplicationPage.js"), "ApplicationPage"),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => site,
+  path: "applications/$applicationId/invitation/$partner",
+  component: lazyRouteComponent(() => import("./pages/application/InvitationPage.js"), "InvitationPage"),
+});
+
+const my = createRoute({
+  getParentRoute: () => site,
+  path: "my",
+  validateSearch: (search: Record<string, unknown>) =>
+    replacing<{ page?: number; call?: string }>({
+      page: pageSearch(search).page,
+      call: typeof search.call === "string" && search.call !== "" ? search.call : undefined,
+    }),
+  component: lazyRouteComponent(() => import("./pages/my/MyPage.js"), "MyPage"),
 });
 
 /** State of a list in pages: absent means the first page. */
@@ -212,6 +247,10 @@ const tree = root.addChildren([
     fund,
     calls,
     call,
+    callApplications,
+    application,
+    invitation,
+    my,
     rounds,
     newRound,
     round,

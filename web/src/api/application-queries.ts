@@ -3,7 +3,6 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
   ApplicationAid,
   ApplicationChecksView,
-  CallView,
   DocumentDifferences,
   GrantApplicationPage,
   GrantApplicationView,
@@ -14,14 +13,6 @@ const id = encodeURIComponent;
 
 /** The path of an application below the base path. */
 export const applicationPath = (applicationId: string) => `/applications/${id(applicationId)}`;
-
-/** One call with its definition, for who applies. */
-export const callOfApplicationQuery = (callId: string) =>
-  queryOptions({
-    queryKey: ["call", callId],
-    queryFn: ({ signal }) => getJson<CallView>(`/calls/${id(callId)}`, signal),
-    staleTime: 60_000,
-  });
 
 /** One application as the reader may see it. */
 export const grantApplicationQuery = (applicationId: string) =>
@@ -75,6 +66,9 @@ export const versionDifferencesQuery = (applicationId: string, version: number) 
   queryOptions({
     queryKey: ["version-differences", applicationId, version],
     queryFn: ({ signal }) =>
-      getJson<DocumentDifferences>(`${applicationPath(applicationId)}/versions/${version}/differences`, signal),
+      getJson<DocumentDifferences>(
+        `${applicationPath(applicationId)}/versions/${version}/differences`,
+        signal,
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });

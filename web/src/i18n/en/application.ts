@@ -210,7 +210,8 @@ export const application: Texts<typeof dutch> = {
     compute: "Compute the size from figures",
     figures: "Own figures, the last two periods",
     related: "Enterprises and other owners around you",
-    relatedHint: "Who owns a part of you, and of whom you own a part; one step further too where that is a majority.",
+    relatedHint:
+      "Who owns a part of you, and of whom you own a part; one step further too where that is a majority.",
     endsOn: "End of the period",
     staff: "Annual work units",
     turnover: "Turnover",
@@ -245,7 +246,8 @@ export const application: Texts<typeof dutch> = {
       recoveryOrder: "Still has to pay back earlier aid by order of the European Commission",
     },
     facts: {
-      widelyDisseminated: "The results are widely disseminated (publications, open repositories, open software)",
+      widelyDisseminated:
+        "The results are widely disseminated (publications, open repositories, open software)",
       openLicence: "Everybody in the EEA can get licences at market price",
       areaA: "The project is in an aid area of Article 107(3)(a)",
       areaC: "The project is in an aid area of Article 107(3)(c)",
@@ -303,7 +305,12 @@ export const application: Texts<typeof dutch> = {
   eligibility: {
     title: "Conditions",
     all: "You meet every condition that can be judged so far.",
-    state: { eligible: "Met", refused: "Not met", flagged: "Will be looked at", unknown: "Cannot be told yet" },
+    state: {
+      eligible: "Met",
+      refused: "Not met",
+      flagged: "Will be looked at",
+      unknown: "Cannot be told yet",
+    },
     none: "This call has no conditions beforehand.",
   },
   submit: {

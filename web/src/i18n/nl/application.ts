@@ -73,7 +73,8 @@ export const application = {
   },
   invitation: {
     title: "Uitnodiging om mee te doen",
-    intro: "U bent gevraagd als partner in een aanvraag. Kies de organisatie waarvoor u meedoet; daarna ziet u uw deel.",
+    intro:
+      "U bent gevraagd als partner in een aanvraag. Kies de organisatie waarvoor u meedoet; daarna ziet u uw deel.",
     organisation: "Namens welke organisatie?",
     accept: "Bekijk mijn deel",
     broken: "Deze link is niet volledig. Vraag de aanvrager om een nieuwe.",
@@ -146,13 +147,15 @@ export const application = {
     choose: "Kies…",
   },
   packages: {
-    intro: "Verdeel het werk in werkpakketten. Per werkpakket kiest u wat voor werk het is: daarvan hangt het percentage af.",
+    intro:
+      "Verdeel het werk in werkpakketten. Per werkpakket kiest u wat voor werk het is: daarvan hangt het percentage af.",
     one: (number: string) => `Werkpakket ${number}`,
     title: "Titel",
     description: "Wat gaat u doen?",
     category: "Soort werk",
     reason: "Waarom is dit zulk werk?",
-    reasonHint: "Over de indeling ontstaan de meeste geschillen. Noem feiten: wat is al bekend en wat is nieuw?",
+    reasonHint:
+      "Over de indeling ontstaan de meeste geschillen. Noem feiten: wat is al bekend en wat is nieuw?",
     disadvantaged: "De opleiding is voor werknemers met een handicap of een kwetsbare positie",
     maritime: "De opleiding is voor zeevervoer en voldoet aan de voorwaarden daarvoor",
     operationYears: "Jaren waarin exploitatiesteun is of wordt gegeven, dit project meegeteld",
@@ -182,7 +185,8 @@ export const application = {
     saveFirst: "De link kan worden gemaakt zodra de partner is bewaard.",
   },
   costs: {
-    intro: "Vul de kosten in per werkpakket, partner, jaar en soort. Een begin is genoeg: u ziet meteen wat u kunt krijgen.",
+    intro:
+      "Vul de kosten in per werkpakket, partner, jaar en soort. Een begin is genoeg: u ziet meteen wat u kunt krijgen.",
     caption: "Kosten",
     workPackage: "Werkpakket",
     partner: "Wie",
@@ -204,7 +208,8 @@ export const application = {
     compute: "Bereken de grootte uit cijfers",
     figures: "Eigen cijfers, laatste twee boekjaren",
     related: "Ondernemingen en andere eigenaren om u heen",
-    relatedHint: "Wie een deel van u bezit, en van wie u een deel bezit; ook een stap verder als die meerderheid heeft.",
+    relatedHint:
+      "Wie een deel van u bezit, en van wie u een deel bezit; ook een stap verder als die meerderheid heeft.",
     endsOn: "Einde boekjaar",
     staff: "Arbeidsjaareenheden",
     turnover: "Omzet",
@@ -233,13 +238,15 @@ export const application = {
       "small-municipality": "kleine gemeente",
     },
     party: {
-      nonEconomic: "Doet in dit project niets economisch (zoals openbaar onderwijs of onafhankelijk onderzoek)",
+      nonEconomic:
+        "Doet in dit project niets economisch (zoals openbaar onderwijs of onafhankelijk onderzoek)",
       mayPublish: "Mag de resultaten van het eigen onderzoek publiceren",
       inDifficulty: "Is een onderneming in moeilijkheden",
       recoveryOrder: "Moet eerdere steun nog terugbetalen op bevel van de Europese Commissie",
     },
     facts: {
-      widelyDisseminated: "De resultaten worden breed verspreid (publicaties, open databanken, open software)",
+      widelyDisseminated:
+        "De resultaten worden breed verspreid (publicaties, open databanken, open software)",
       openLicence: "Licenties zijn voor iedereen in de EER te krijgen tegen marktprijs",
       areaA: "Het project ligt in een steungebied van artikel 107, lid 3, onder a",
       areaC: "Het project ligt in een steungebied van artikel 107, lid 3, onder c",
@@ -250,7 +257,8 @@ export const application = {
     },
     projectFacts: "Over het project",
     deMinimis: "Eerdere de-minimissteun",
-    deMinimisHint: "Van de onderneming en alle ondernemingen waarmee zij één geheel vormt, in de laatste drie jaar.",
+    deMinimisHint:
+      "Van de onderneming en alle ondernemingen waarmee zij één geheel vormt, in de laatste drie jaar.",
     none: "Er was geen eerdere de-minimissteun",
     date: "Verleend op",
     amount: "Bedrag",
@@ -297,7 +305,12 @@ export const application = {
   eligibility: {
     title: "Voorwaarden",
     all: "U voldoet aan alle voorwaarden die al te beoordelen zijn.",
-    state: { eligible: "Voldaan", refused: "Niet voldaan", flagged: "Wordt bekeken", unknown: "Nog niet te zeggen" },
+    state: {
+      eligible: "Voldaan",
+      refused: "Niet voldaan",
+      flagged: "Wordt bekeken",
+      unknown: "Nog niet te zeggen",
+    },
     none: "Deze oproep heeft geen voorwaarden vooraf.",
   },
   submit: {
@@ -368,7 +381,8 @@ export const application = {
     settle: "Afhandelen",
     settled: (when: string) => `Afgehandeld op ${when}`,
     correct: "Laten aanvullen",
-    correctIntro: "De aanvrager krijgt de kans om aan te vullen (Awb 4:5). De beslistermijn staat zolang stil (Awb 4:15).",
+    correctIntro:
+      "De aanvrager krijgt de kans om aan te vullen (Awb 4:5). De beslistermijn staat zolang stil (Awb 4:15).",
     what: "Wat moet worden aangevuld?",
     due: "Uiterlijk op",
     ask: "Vraag aanvulling",

@@ -14,10 +14,19 @@ const KINDS: Readonly<Record<string, BadgeKind>> = {
 };
 
 /** The rules with their state and reason; those that need the reader come first. */
-export function EligibilityPanel({ call, document }: { call: CallDefinition; document: ApplicationDocument }) {
+export function EligibilityPanel({
+  call,
+  document,
+}: {
+  call: CallDefinition;
+  document: ApplicationDocument;
+}) {
   const { eligibility: t } = useApplicationTexts();
   const l = useLocalised();
-  const { rules } = useMemo(() => evaluateEligibility(call, document as ApplicationContent), [call, document]);
+  const { rules } = useMemo(
+    () => evaluateEligibility(call, document as ApplicationContent),
+    [call, document],
+  );
   const order = ["refused", "flagged", "unknown", "eligible"];
   const sorted = rules.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   return (

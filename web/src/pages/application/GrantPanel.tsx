@@ -69,7 +69,12 @@ export function GrantPanel(props: {
             <Table
               caption={t.perParty}
               columns={[
-                { id: "party", header: t.party, rowHeader: true, cell: (row) => props.nameOf(row.participant) },
+                {
+                  id: "party",
+                  header: t.party,
+                  rowHeader: true,
+                  cell: (row) => props.nameOf(row.participant),
+                },
                 { id: "costs", header: t.costs, numeric: true, cell: (row) => f.money(row.eligible) },
                 { id: "amount", header: t.amount, numeric: true, cell: (row) => f.money(row.grant) },
               ]}

@@ -1,12 +1,12 @@
 /** What the rules of state aid need to know: per party, and about the project. */
 import type { Column, Row, TableSchema } from "@voorsprong/call-form";
-import { DayInput } from "../../../components/form/TypedInput.js";
+import { Field } from "../../../components/Field.js";
 import { Check } from "../../../components/form/Options.js";
 import { TableField } from "../../../components/form/TableField.js";
-import { Field } from "../../../components/Field.js";
+import { DayInput } from "../../../components/form/TypedInput.js";
 import { useApplicationTexts } from "../../../i18n/application.js";
-import { SizeTest } from "./SizeTest.js";
 import { type StepProps, useChange, usePartyName } from "./parts.js";
+import { SizeTest } from "./SizeTest.js";
 
 const PARTY_FLAGS = ["nonEconomic", "mayPublish", "inDifficulty", "recoveryOrder"] as const;
 
@@ -28,7 +28,11 @@ export function AidStep({ call, document, keeper }: StepProps) {
   const aid = document.aid ?? {};
   const parties = ["lead", ...(document.partners ?? []).map(({ id }) => id)];
   const facts = [
-    ...new Set(Object.entries(FACTS).flatMap(([basis, names]) => (call.aid.basis.includes(basis as never) ? names : []))),
+    ...new Set(
+      Object.entries(FACTS).flatMap(([basis, names]) =>
+        call.aid.basis.includes(basis as never) ? names : [],
+      ),
+    ),
   ];
   const statedBy = (party: string) => aid.parties?.[party] ?? {};
   const put = (party: string, values: object) =>

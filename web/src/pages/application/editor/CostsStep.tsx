@@ -1,9 +1,9 @@
 /** Costs per work package, party, year and kind. */
 import type { Column, Row, TableSchema } from "@voorsprong/call-form";
 import { COST_CATEGORIES } from "@voorsprong/state-aid";
+import { FieldGroup } from "../../../components/Field.js";
 import { Radios } from "../../../components/form/Options.js";
 import { TableField } from "../../../components/form/TableField.js";
-import { FieldGroup } from "../../../components/Field.js";
 import { Table } from "../../../components/Table.js";
 import { useApplicationTexts } from "../../../i18n/application.js";
 import { useFormat } from "../../../i18n/format.js";
@@ -89,7 +89,8 @@ export function CostsStep({ document, call, keeper }: StepProps) {
           change(
             "costs",
             next.map((row) => {
-              const { workPackage, partner, year, category, cents } = Object.keys(row).length === 0 ? fresh : row;
+              const { workPackage, partner, year, category, cents } =
+                Object.keys(row).length === 0 ? fresh : row;
               return {
                 workPackage: workPackage ?? null,
                 partner: partner === "lead" ? null : (partner ?? null),
@@ -150,7 +151,12 @@ export function CostsByYear(props: Pick<StepProps, "document"> & { nameOf: (part
           numeric: true,
           cell: (party: string | null) => f.money(sum(party, year)),
         })),
-        { id: "total", header: t.total, numeric: true, cell: (party: string | null) => f.money(sum(party, null)) },
+        {
+          id: "total",
+          header: t.total,
+          numeric: true,
+          cell: (party: string | null) => f.money(sum(party, null)),
+        },
       ]}
       rows={[...parties, null]}
       rowKey={(party) => party ?? "total"}

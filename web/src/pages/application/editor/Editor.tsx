@@ -17,8 +17,8 @@ import { MoneyStep } from "./MoneyStep.js";
 import { PackagesStep } from "./PackagesStep.js";
 import { PartnersStep } from "./PartnersStep.js";
 import { ProjectStep } from "./ProjectStep.js";
-import { QuestionsStep } from "./QuestionsStep.js";
 import { usePartyName } from "./parts.js";
+import { QuestionsStep } from "./QuestionsStep.js";
 import { SubmitStep } from "./SubmitStep.js";
 import { STEPS, type Step } from "./steps.js";
 
@@ -53,7 +53,9 @@ export function Editor(props: {
                 path={`/applications/${application.id}`}
                 search={{ step: each }}
                 className={each === step ? "editor__step editor__step--current" : "editor__step"}
-                {...(each === step && { "aria-label": `${t[each]}, ${t.position(String(STEPS.indexOf(each) + 1), String(STEPS.length))}` })}
+                {...(each === step && {
+                  "aria-label": `${t[each]}, ${t.position(String(STEPS.indexOf(each) + 1), String(STEPS.length))}`,
+                })}
               >
                 {t[each]}
               </PageLink>

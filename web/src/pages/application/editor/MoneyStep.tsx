@@ -102,7 +102,8 @@ export function MoneyStep({ call, document, keeper, most }: StepProps & { most: 
                 kind: kind ?? null,
                 partner: partner === "lead" ? null : (partner ?? null),
                 cents: cents ?? null,
-                allowed: typeof allowed === "number" ? Math.round(Math.min(100, Math.max(0, allowed)) * 100) : null,
+                allowed:
+                  typeof allowed === "number" ? Math.round(Math.min(100, Math.max(0, allowed)) * 100) : null,
               })),
             )
           }

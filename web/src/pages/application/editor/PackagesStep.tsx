@@ -105,7 +105,10 @@ export function PackagesStep({ call, document, keeper }: StepProps) {
                 purpose="subtle"
                 aria-label={t.remove(each.title || t.one(String(at + 1)))}
                 onClick={() => {
-                  change("workPackages", all.filter((_, index) => index !== at));
+                  change(
+                    "workPackages",
+                    all.filter((_, index) => index !== at),
+                  );
                   announce(t.removed);
                 }}
               >

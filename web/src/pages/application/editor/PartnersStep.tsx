@@ -49,12 +49,7 @@ export function PartnersStep({ application, document, fund, keeper }: StepProps)
               options={KINDS.map((value) => ({ value, label: kind[value] }))}
               onChange={(value) => put(at, { kind: value })}
             />
-            <Choice
-              label={t.size}
-              value={each.size}
-              options={sizes}
-              onChange={(size) => put(at, { size })}
-            />
+            <Choice label={t.size} value={each.size} options={sizes} onChange={(size) => put(at, { size })} />
             <Choice
               label={t.region}
               value={each.region}
@@ -78,7 +73,12 @@ export function PartnersStep({ application, document, fund, keeper }: StepProps)
             <Button
               purpose="subtle"
               aria-label={t.remove(each.name || t.one(String(at + 1)))}
-              onClick={() => change("partners", all.filter((_, index) => index !== at))}
+              onClick={() =>
+                change(
+                  "partners",
+                  all.filter((_, index) => index !== at),
+                )
+              }
             >
               {t.removeLabel}
             </Button>
@@ -86,7 +86,9 @@ export function PartnersStep({ application, document, fund, keeper }: StepProps)
         </fieldset>
       ))}
       <div>
-        <Button onClick={() => change("partners", [...all, { id: freeId("p", all), country: "NL" }])}>{t.add}</Button>
+        <Button onClick={() => change("partners", [...all, { id: freeId("p", all), country: "NL" }])}>
+          {t.add}
+        </Button>
       </div>
     </div>
   );

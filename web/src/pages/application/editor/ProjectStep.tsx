@@ -1,6 +1,7 @@
 /** Title, summary, dates, who applies and whom the fund writes to. */
-import { DayInput, NumberInput } from "../../../components/form/TypedInput.js";
+
 import { Field, Input, TextArea } from "../../../components/Field.js";
+import { DayInput, NumberInput } from "../../../components/form/TypedInput.js";
 import { useApplicationTexts } from "../../../i18n/application.js";
 import { Choice, type StepProps, useChange, useSizes, useTags } from "./parts.js";
 
@@ -43,7 +44,12 @@ export function ProjectStep({ document, fund, keeper }: StepProps) {
             />
           )}
         </Field>
-        <Choice label={t.theme} value={project.theme} options={themes} onChange={(theme) => inProject({ theme })} />
+        <Choice
+          label={t.theme}
+          value={project.theme}
+          options={themes}
+          onChange={(theme) => inProject({ theme })}
+        />
         <Choice
           label={t.region}
           value={project.region}

@@ -10,7 +10,13 @@ import { useFiles } from "./use-files.js";
  * The questions with their errors.
  * @param complete also what is still open counts as an error: after the reader tried to submit
  */
-export function QuestionsStep({ application, call, document, keeper, complete }: StepProps & { complete: boolean }) {
+export function QuestionsStep({
+  application,
+  call,
+  document,
+  keeper,
+  complete,
+}: StepProps & { complete: boolean }) {
   const files = useFiles(application.id);
   const content = document as ApplicationContent;
   const errors = useMemo(() => checkAnswers(call, content, { complete }), [call, content, complete]);

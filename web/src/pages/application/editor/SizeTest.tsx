@@ -1,6 +1,7 @@
 /** The size of an organisation, computed from its figures and those of the enterprises around it. */
 import type { Column, Row, TableSchema } from "@voorsprong/call-form";
-import { SIZE_NAMES, sizeOf, StateAidInputError, type SizeResult } from "@voorsprong/state-aid";
+import type { ApplicationDocument } from "@voorsprong/server/contract";
+import { SIZE_NAMES, type SizeResult, StateAidInputError, sizeOf } from "@voorsprong/state-aid";
 import { useState } from "react";
 import { Alert } from "../../../components/Alert.js";
 import { Button } from "../../../components/Button.js";
@@ -9,7 +10,6 @@ import { TableField } from "../../../components/form/TableField.js";
 import { useApplicationTexts } from "../../../i18n/application.js";
 import { useLocalised } from "../../../i18n/texts.js";
 import { ownershipOf, rowsOf, SUBJECT } from "./size-rows.js";
-import type { ApplicationDocument } from "@voorsprong/server/contract";
 
 type Ownership = NonNullable<
   NonNullable<NonNullable<NonNullable<ApplicationDocument["aid"]>["parties"]>[string]>["ownership"]
@@ -133,7 +133,9 @@ export function SizeTest(props: {
             put(
               rows.figures,
               next.map((row) =>
-                Object.keys(row).length === 0 ? { kind: "enterprise", direction: "owns", toward: SUBJECT } : row,
+                Object.keys(row).length === 0
+                  ? { kind: "enterprise", direction: "owns", toward: SUBJECT }
+                  : row,
               ),
             )
           }

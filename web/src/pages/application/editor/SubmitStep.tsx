@@ -1,7 +1,7 @@
 /** What is still to do, and submitting. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { GrantApplicationView } from "@voorsprong/server/contract";
 import { questionsOf } from "@voorsprong/call-form";
+import type { GrantApplicationView } from "@voorsprong/server/contract";
 import { useState } from "react";
 import { applicationChecksQuery, applicationPath } from "../../../api/application-queries.js";
 import { sendJson } from "../../../api/client.js";
@@ -34,7 +34,9 @@ export function SubmitStep(props: StepProps & { state: DraftState }) {
     mutationFn: async () => {
       await keeper.flush();
       const { revision } = keeper.state;
-      return sendJson<GrantApplicationView>("POST", `${applicationPath(application.id)}/submission`, { revision });
+      return sendJson<GrantApplicationView>("POST", `${applicationPath(application.id)}/submission`, {
+        revision,
+      });
     },
     onSuccess: (submitted) => {
       keeper.stop();

@@ -1,6 +1,6 @@
 /** The enterprises around an applicant as rows of a table, and as the graph that the size test reads. */
 import type { Row } from "@voorsprong/call-form";
-import type { Holding, Ownership, OwnerKind, Party, Period } from "@voorsprong/state-aid";
+import type { Holding, OwnerKind, Ownership, Party, Period } from "@voorsprong/state-aid";
 
 /** The id of the applicant in the graph. */
 export const SUBJECT = "self";
@@ -28,11 +28,18 @@ const basisPoints = (value: unknown) =>
  * @param figures the applicant's own periods
  * @param related one row per enterprise or owner around it, with the one holding that ties it in
  */
-export function ownershipOf(figures: readonly Row[], related: readonly Row[], changedOwner: boolean): Ownership {
+export function ownershipOf(
+  figures: readonly Row[],
+  related: readonly Row[],
+  changedOwner: boolean,
+): Ownership {
   const ids = related.map((_, at) => `e${at + 1}`);
   const parties: Party[] = [{ id: SUBJECT, kind: "enterprise", periods: figures.flatMap(periodOf) }];
   const holdings: Holding[] = [];
-  const endsOn = figures.map(({ endsOn: end }) => String(end)).sort().at(-1);
+  const endsOn = figures
+    .map(({ endsOn: end }) => String(end))
+    .sort()
+    .at(-1);
   for (const [at, row] of related.entries()) {
     const id = ids[at]!;
     const name = typeof row.name === "string" && row.name !== "" ? { name: row.name } : {};
@@ -43,7 +50,8 @@ export function ownershipOf(figures: readonly Row[], related: readonly Row[], ch
       kind: (row.kind ?? "enterprise") as OwnerKind,
       ...(periods.length > 0 && { periods }),
     });
-    const toward = typeof row.toward === "string" && row.toward !== id && ids.includes(row.toward) ? row.toward : SUBJECT;
+    const toward =
+      typeof row.toward === "string" && row.toward !== id && ids.includes(row.toward) ? row.toward : SUBJECT;
     const [owner, held] = row.direction === "owned" ? [toward, id] : [id, toward];
     holdings.push({ owner, in: held, capital: basisPoints(row.capital), votes: basisPoints(row.votes) });
   }

@@ -1,7 +1,16 @@
 /** The steps of the editor, and which step a place in the document belongs to. */
 
 /** The steps in their order. */
-export const STEPS = ["project", "packages", "partners", "costs", "questions", "aid", "money", "submit"] as const;
+export const STEPS = [
+  "project",
+  "packages",
+  "partners",
+  "costs",
+  "questions",
+  "aid",
+  "money",
+  "submit",
+] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Whether a text names a step. */

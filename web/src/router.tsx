@@ -92,7 +92,7 @@ const application = createRoute({
   component: lazyRouteComponent(() => import("./pages/application/ApplicationPage.js"), "ApplicationPage"),
 });
 
-const invitation = createRoute({
+const partnerInvitation = createRoute({
   getParentRoute: () => site,
   path: "applications/$applicationId/invitation/$partner",
   component: lazyRouteComponent(() => import("./pages/application/InvitationPage.js"), "InvitationPage"),
@@ -249,7 +249,7 @@ const tree = root.addChildren([
     call,
     callApplications,
     application,
-    invitation,
+    partnerInvitation,
     my,
     rounds,
     newRound,

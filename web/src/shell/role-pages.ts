@@ -5,11 +5,12 @@ import { holds } from "./session.js";
 /** A page in the menu, named by a text of the shell (`person.pages`). */
 export interface RolePage {
   readonly path: string;
-  readonly key: "roles";
+  readonly key: "my" | "roles";
   readonly shown: (person: Person) => boolean;
 }
 
 /** The pages in the order of the menu. A room adds its row, and the name to `person.pages` in both languages. */
 export const ROLE_PAGES: readonly RolePage[] = [
+  { path: "/my", key: "my", shown: (person) => person.organisations.length > 0 },
   { path: "/roles", key: "roles", shown: (person) => holds(person, ["programme-director", "auditor"]) },
 ];

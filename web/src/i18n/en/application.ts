@@ -3,11 +3,6 @@ import type { application as dutch } from "../nl/application.js";
 import type { Texts } from "../texts.js";
 
 export const application: Texts<typeof dutch> = {
-  signIn: {
-    title: "Sign in first",
-    text: "Only who is signed in can make or see an application.",
-    link: "Sign in",
-  },
   my: {
     title: "My applications",
     intro: "The applications of your organisations, also those in which you are a partner.",

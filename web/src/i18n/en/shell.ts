@@ -24,7 +24,7 @@ export const shell: Texts<typeof dutch> = {
     account: "My account",
     signOut: "Sign out",
     signedOut: "You have signed out.",
-    pages: { roles: "Roles" },
+    pages: { my: "My applications", roles: "Roles" },
   },
   footer: {
     source: "Free software under the EUPL-1.2.",

@@ -1,10 +1,5 @@
 /** Texts of applications: writing, submitting, and looking at what was submitted. */
 export const application = {
-  signIn: {
-    title: "Log eerst in",
-    text: "Alleen wie is ingelogd kan een aanvraag doen of bekijken.",
-    link: "Inloggen",
-  },
   my: {
     title: "Mijn aanvragen",
     intro: "De aanvragen van uw organisaties, ook die waaraan u als partner meedoet.",

@@ -22,7 +22,7 @@ export const shell = {
     account: "Mijn account",
     signOut: "Afmelden",
     signedOut: "U bent afgemeld.",
-    pages: { roles: "Rollen" },
+    pages: { my: "Mijn aanvragen", roles: "Rollen" },
   },
   footer: {
     source: "Vrije software onder de EUPL-1.2.",

@@ -16,7 +16,8 @@ import { ProblemAlert } from "../../components/ProblemAlert.js";
 import { useApplicationTexts } from "../../i18n/application.js";
 import { useLanguage } from "../../i18n/language.js";
 import { useLocalised } from "../../i18n/texts.js";
-import { SignInFirst } from "./SignInFirst.js";
+import { SignInFirst } from "../../shell/SignInFirst.js";
+import { holds } from "../../shell/session.js";
 import "./application.css";
 import { Editor } from "./editor/Editor.js";
 import { Confirmed } from "./shown/Confirmed.js";
@@ -52,11 +53,7 @@ function Found({ application, personId }: { application: GrantApplicationView; p
   const call = useQuery(callQuery(application.call.id));
   const fund = useQuery(fundQuery(application.call.fundId));
   const session = useQuery(sessionQuery()).data?.person;
-  const manages =
-    session?.roles.some(
-      ({ role, fundId }) =>
-        role === "fund-manager" && (fundId === null || fundId === application.call.fundId),
-    ) ?? false;
+  const manages = session != null && holds(session, ["fund-manager"], application.call.fundId);
   const { write, discard, withdraw } = application.can;
   const title =
     application.as === "partner"

@@ -14,7 +14,7 @@ import { Page } from "../../components/Page.js";
 import { ProblemAlert } from "../../components/ProblemAlert.js";
 import { useApplicationTexts } from "../../i18n/application.js";
 import { useLanguage } from "../../i18n/language.js";
-import { SignInFirst } from "./SignInFirst.js";
+import { SignInFirst } from "../../shell/SignInFirst.js";
 
 /** The page that an invitation link leads to; its secret stands after the sign of a fragment. */
 export function InvitationPage() {

@@ -18,8 +18,8 @@ import { useApplicationTexts } from "../../i18n/application.js";
 import { useFormat } from "../../i18n/format.js";
 import { useLanguage } from "../../i18n/language.js";
 import { useLocalised } from "../../i18n/texts.js";
+import { SignInFirst } from "../../shell/SignInFirst.js";
 import { ApplicationsTable } from "../application/ApplicationsTable.js";
-import { SignInFirst } from "../application/SignInFirst.js";
 import "../application/application.css";
 
 const PAGE_SIZE = 25;

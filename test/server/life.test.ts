@@ -391,7 +391,7 @@ describe.each(databaseKinds)("the life of a subsidy on $name", (kind) => {
       settled: { cents: 100_000_00 },
     });
     const { body: ledger } = await server.get("/ledger/export");
-    expect(verifyLedger(ledger)).toMatchObject({ valid: true });
+    expect(await verifyLedger(ledger)).toMatchObject({ valid: true });
     const kinds = new Set(ledger.entries.map(({ kind }: { kind: string }) => kind));
     for (const wanted of [
       "call.opened",

@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type AccessService, accessService, siteAddress } from "@voorsprong/access";
+import { type AccessService, accessService, type SignInSettings, siteAddress } from "@voorsprong/access";
 import { loadProgramme } from "@voorsprong/programme";
 import { composeInstruments, createServer, type Instruments, type ServerOptions } from "@voorsprong/server";
 import type { JobView, Problem, RoundView } from "@voorsprong/server/contract";
@@ -47,10 +47,19 @@ export interface TestServer extends Client {
   close(): Promise<void>;
 }
 
+/** How a test's server differs from one to try out. */
+export interface StartOptions extends Partial<ServerOptions> {
+  /** How people sign in; default: the embedded provider. */
+  readonly signIn?: SignInSettings;
+}
+
 /** Starts a server on an open store, with one worker. */
-export async function startServer(store: Store, options: Partial<ServerOptions> = {}): Promise<TestServer> {
+export async function startServer(
+  store: Store,
+  { signIn, ...options }: StartOptions = {},
+): Promise<TestServer> {
   const instruments = composeInstruments(options.programme ?? programme, store);
-  const access = accessService({ store, settings: { kind: "embedded" } });
+  const access = accessService({ store, settings: signIn ?? { kind: "embedded" } });
   const app = await createServer({
     programme,
     store,

@@ -119,6 +119,11 @@ describe("starting", () => {
     expect(await refusal({ environment: { LOG_LEVEL: "loud" } })).toContain("LOG_LEVEL");
     expect(await refusal({ environment: { TRUST_PROXY: "everyone" } })).toContain("TRUST_PROXY");
     expect(await refusal({ environment: { CONTACT_EMAIL: "nobody" } })).toContain("CONTACT_EMAIL");
+    // Example people without a password are for trying out.
+    expect(await refusal({ environment: { NODE_ENV: "production" } })).toContain("OIDC_ISSUER");
+    expect(await refusal({ environment: { PUBLIC_URL: "https://example.org/path" } })).toContain(
+      "PUBLIC_URL",
+    );
     const secret = '{"kty":"OKP","d":"hush"}';
     const message = await refusal({ environment: { VOORSPRONG_SIGNING_KEY: secret } });
     expect(message).toContain("signing key");

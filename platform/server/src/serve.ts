@@ -3,7 +3,13 @@
 import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
-import { accessService, type SignInSettings, signInEnvironment, siteAddress } from "@voorsprong/access";
+import {
+  accessData,
+  accessService,
+  type SignInSettings,
+  signInEnvironment,
+  siteAddress,
+} from "@voorsprong/access";
 import { loadProgramme, type Programme, ProgrammeError } from "@voorsprong/programme";
 import { openStore, type Store, storeEnvironment } from "@voorsprong/store";
 import type { FastifyInstance } from "fastify";
@@ -12,6 +18,7 @@ import { composeInstruments } from "./compose.js";
 import { createServer } from "./create-server.js";
 import { readEnvironment, type ServerEnvironment } from "./environment.js";
 import { createLogger } from "./logger.js";
+import { keepRetention } from "./retention.js";
 
 /** What to serve, and from where. */
 export interface ServeOptions {
@@ -115,6 +122,7 @@ async function listen(
   options.print(`API: ${url}/api/docs`);
   options.print(`Open ${url}   (stoppen / stop: Ctrl+C)`);
 
+  const endRetention = keepRetention(store, [...instruments.personalData, accessData], logger);
   const stopping = new AbortController();
   const makeExamples = async () =>
     instruments.makeExamples(stopping.signal, signIn.kind === "embedded" ? await access.examples() : null);
@@ -127,7 +135,7 @@ async function listen(
   return running(app, store, url, logger, async () => {
     working = false;
     stopping.abort();
-    await examples;
+    await Promise.all([examples, endRetention()]);
   });
 }
 

@@ -26,6 +26,8 @@ export interface Site {
   open(path: string, options?: OpenOptions): Promise<OpenPage>;
   /** An example person who is signed in, for requests of the test itself. */
   as(person: ExamplePerson): Promise<SignedInPerson>;
+  /** Moves the server's clock, which then stands still; people sign in again. */
+  moveTo(moment: string): void;
 }
 
 /** How to open a page. */
@@ -69,6 +71,7 @@ export function describeSite(
     let url = "";
     let browser: Browser | undefined;
     let stop = async () => {};
+    let moment: Date | null = null;
     const signedIn = new Map<ExamplePerson, Promise<SignedInPerson>>();
     const as = (person: ExamplePerson) => {
       const known = signedIn.get(person) ?? signInOver(url, person);
@@ -87,6 +90,7 @@ export function describeSite(
         environment: { LOG_LEVEL: "silent" },
         print: () => undefined,
         examples: options.examples ?? false,
+        now: () => moment ?? new Date(),
       });
       url = server.url;
       stop = () => server.stop();
@@ -104,6 +108,10 @@ export function describeSite(
         return url;
       },
       as,
+      moveTo(to) {
+        moment = new Date(to);
+        signedIn.clear();
+      },
       async open(path, { as: person, ...options } = {}) {
         if (browser === undefined) throw new Error("the browser is not running");
         const context = await browser.newContext({ locale: "nl-NL", ...options });

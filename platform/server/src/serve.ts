@@ -35,6 +35,8 @@ export interface ServeOptions {
   readonly print: (line: string) => void;
   /** Whether to make the example rounds and calls of a new store; default true. */
   readonly examples?: boolean;
+  /** The clock, for tests and rehearsals; default that of this computer. */
+  readonly now?: () => Date;
 }
 
 /** A server that listens. */
@@ -174,7 +176,12 @@ function running(
 
 async function openStoreFor(options: ServeOptions, logger: Logger): Promise<Store> {
   try {
-    return await openStore({ dataDir: options.dataDir, ...storeEnvironment(options.environment), logger });
+    return await openStore({
+      dataDir: options.dataDir,
+      ...storeEnvironment(options.environment),
+      logger,
+      ...(options.now === undefined ? {} : { now: options.now }),
+    });
   } catch (error) {
     throw startError(error);
   }

@@ -11,6 +11,7 @@ import {
 import { Loading } from "./components/Loading.js";
 import { isLanguage, type Language } from "./i18n/language.js";
 import { readApplicationsSearch, readStepSearch } from "./pages/application/search.js";
+import { readGrantsSearch, readPaymentsSearch } from "./pages/grant/search.js";
 import { readRoundSearch } from "./pages/round/search.js";
 import { NotFound } from "./shell/NotFound.js";
 import { RouteError } from "./shell/RouteError.js";
@@ -107,6 +108,41 @@ const my = createRoute({
       call: typeof search.call === "string" && search.call !== "" ? search.call : undefined,
     }),
   component: lazyRouteComponent(() => import("./pages/my/MyPage.js"), "MyPage"),
+});
+
+const fundMoney = createRoute({
+  getParentRoute: () => site,
+  path: "funds/$fundId/money",
+  validateSearch: (search: Record<string, unknown>) => pageSearch(search),
+  component: lazyRouteComponent(() => import("./pages/grant/FundMoneyPage.js"), "FundMoneyPage"),
+});
+
+const grants = createRoute({
+  getParentRoute: () => site,
+  path: "grants",
+  validateSearch: readGrantsSearch,
+  component: lazyRouteComponent(() => import("./pages/grant/GrantsPage.js"), "GrantsPage"),
+});
+
+const grant = createRoute({
+  getParentRoute: () => site,
+  path: "grants/$applicationId",
+  component: lazyRouteComponent(() => import("./pages/grant/GrantPage.js"), "GrantPage"),
+});
+
+const payments = createRoute({
+  getParentRoute: () => site,
+  path: "payments",
+  validateSearch: readPaymentsSearch,
+  component: lazyRouteComponent(() => import("./pages/grant/PaymentsPage.js"), "PaymentsPage"),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => site,
+  path: "tasks",
+  validateSearch: (search: Record<string, unknown>): { whose?: "mine" | "fund" } =>
+    replacing<{ whose?: "mine" | "fund" }>({ whose: search.whose === "fund" ? "fund" : undefined }),
+  component: lazyRouteComponent(() => import("./pages/tasks/TasksPage.js"), "TasksPage"),
 });
 
 /** State of a list in pages: absent means the first page. */
@@ -245,6 +281,11 @@ const tree = root.addChildren([
     clause,
     funds,
     fund,
+    fundMoney,
+    grants,
+    grant,
+    payments,
+    tasks,
     calls,
     call,
     callApplications,

@@ -5,12 +5,24 @@ import { holds } from "./session.js";
 /** A page in the menu, named by a text of the shell (`person.pages`). */
 export interface RolePage {
   readonly path: string;
-  readonly key: "my" | "roles";
+  readonly key: "my" | "roles" | "tasks" | "grants" | "payments";
   readonly shown: (person: Person) => boolean;
 }
 
 /** The pages in the order of the menu. A room adds its row, and the name to `person.pages` in both languages. */
 export const ROLE_PAGES: readonly RolePage[] = [
   { path: "/my", key: "my", shown: (person) => person.organisations.length > 0 },
+  { path: "/tasks", key: "tasks", shown: () => true },
+  {
+    path: "/grants",
+    key: "grants",
+    shown: (person) =>
+      person.organisations.length > 0 || holds(person, ["fund-manager", "decider", "finance", "auditor"]),
+  },
+  {
+    path: "/payments",
+    key: "payments",
+    shown: (person) => holds(person, ["finance", "fund-manager", "auditor"]),
+  },
   { path: "/roles", key: "roles", shown: (person) => holds(person, ["programme-director", "auditor"]) },
 ];

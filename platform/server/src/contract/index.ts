@@ -101,6 +101,16 @@
  * | GET /people/me/data, POST /people/me/erasure, PUT /people/me/language | own data by room; Erased; 204 |
  * | GET, POST /people/me/tokens, DELETE /people/me/tokens/{tokenId} | TokenList; 201 NewToken, told once; 204 |
  * | GET /retention | RetentionList |
+ * | GET /grants, GET /grants/{applicationId} | GrantPage, GrantView; every change below answers the grant as it then is |
+ * | GET /grants/{applicationId}/agreements/{version} | Agreement (docs/formats/agreement.md) |
+ * | POST /grants/{applicationId}/reports, …/reports/{number}/judgement; PUT …/milestones/{milestoneId} | progress |
+ * | POST /grants/{applicationId}/changes, …/changes/{changeId}/decision; DELETE …/changes/{changeId} | changes of the agreement |
+ * | POST /grants/{applicationId}/payments, …/payments/{paymentId}/judgement, …/suspension, …/suspension/end | payment |
+ * | POST /grants/{applicationId}/settlement-requests, …/settlement-previews, …/settlement-proposals, …/withdrawal-proposals, …/proposals/{proposalId}/decision | settlement and withdrawal |
+ * | POST /grants/{applicationId}/recoveries/{recoveryId}/receipts, …/instalments | recovery |
+ * | GET /payments; GET, POST /funds/{fundId}/payment-batches; GET /payment-batches/{batchId}/orders.csv; POST /funds/{fundId}/payment-confirmations | orders to the payer and confirmations back |
+ * | GET /funds/{fundId}/money | FundMoneyView |
+ * | GET /tasks, GET /tasks.ics; POST, DELETE /tasks/calendar-link | TaskList; the same as a calendar |
  * | GET /ledger | LedgerPage; query `page`, `pageSize`, `subject` |
  * | GET /ledger/export | as in docs/formats/ledger.md |
  * | GET /opportunities | OpportunityList; query `region`, `theme`, `size` |
@@ -216,6 +226,7 @@ export type {
   TargetView,
 } from "@voorsprong/instruments";
 export { FundList, NewJob, RoundPage } from "@voorsprong/instruments";
+export type * from "./grants.js";
 
 /** A clause on the accord page. */
 export const ClauseSummary = z

@@ -24,7 +24,7 @@ export const shell: Texts<typeof dutch> = {
     account: "My account",
     signOut: "Sign out",
     signedOut: "You have signed out.",
-    pages: { my: "My applications", roles: "Roles" },
+    pages: { my: "My applications", roles: "Roles", tasks: "To do", grants: "Grants", payments: "Payments" },
   },
   footer: {
     source: "Free software under the EUPL-1.2.",

@@ -22,7 +22,13 @@ export const shell = {
     account: "Mijn account",
     signOut: "Afmelden",
     signedOut: "U bent afgemeld.",
-    pages: { my: "Mijn aanvragen", roles: "Rollen" },
+    pages: {
+      my: "Mijn aanvragen",
+      roles: "Rollen",
+      tasks: "Te doen",
+      grants: "Subsidies",
+      payments: "Betalingen",
+    },
   },
   footer: {
     source: "Vrije software onder de EUPL-1.2.",

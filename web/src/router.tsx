@@ -11,6 +11,7 @@ import {
 import { Loading } from "./components/Loading.js";
 import { isLanguage, type Language } from "./i18n/language.js";
 import { readApplicationsSearch, readStepSearch } from "./pages/application/search.js";
+import { PARTS, type Part } from "./pages/call/edit/parts.js";
 import { readGrantsSearch, readPaymentsSearch } from "./pages/grant/search.js";
 import { readRoundSearch } from "./pages/round/search.js";
 import { NotFound } from "./shell/NotFound.js";
@@ -143,6 +144,18 @@ const tasks = createRoute({
   validateSearch: (search: Record<string, unknown>): { whose?: "mine" | "fund" } =>
     replacing<{ whose?: "mine" | "fund" }>({ whose: search.whose === "fund" ? "fund" : undefined }),
   component: lazyRouteComponent(() => import("./pages/tasks/TasksPage.js"), "TasksPage"),
+const newCall = createRoute({
+  getParentRoute: () => site,
+  path: "calls/new",
+  component: lazyRouteComponent(() => import("./pages/call/NewCallPage.js"), "NewCallPage"),
+});
+
+const editCall = createRoute({
+  getParentRoute: () => site,
+  path: "calls/$callId/edit",
+  validateSearch: (search: Record<string, unknown>): { part?: Part } =>
+    replacing<{ part?: Part }>({ part: PARTS.find((part) => part === search.part) }),
+  component: lazyRouteComponent(() => import("./pages/call/edit/EditCallPage.js"), "EditCallPage"),
 });
 
 /** State of a list in pages: absent means the first page. */
@@ -287,11 +300,13 @@ const tree = root.addChildren([
     payments,
     tasks,
     calls,
+    newCall,
     call,
     callApplications,
     application,
     partnerInvitation,
     my,
+    editCall,
     rounds,
     newRound,
     round,

@@ -41,8 +41,8 @@ describe("eligibility", () => {
       ["costs.total"],
     ]);
     expect(rules[2]?.reason).toEqual({
-      nl: "Dit kan nog niet worden beoordeeld. Vul eerst in: kosten in totaal, in centen.",
-      en: "This cannot be judged yet. First fill in: costs in total, in cents.",
+      nl: "Dit kan nog niet worden beoordeeld. Vul eerst in: kosten in totaal.",
+      en: "This cannot be judged yet. First fill in: costs in total.",
     });
   });
 

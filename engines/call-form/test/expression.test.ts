@@ -59,7 +59,7 @@ describe("checking an expression", () => {
       },
       {
         path: 'costs.byYear["2027"]',
-        title: { nl: "kosten per jaar, in centen: 2027", en: "costs by year, in cents: 2027" },
+        title: { nl: "kosten per jaar: 2027", en: "costs by year: 2027" },
       },
       { path: "answers.budget", title: { nl: "“Budget (nl)”", en: "“Budget (en)”" } },
     ]);

@@ -16,9 +16,13 @@ export type FieldType =
 export interface Field {
   readonly type: FieldType;
   readonly title: Localised;
+  /** The number, or each number of the map, is cents. */
+  readonly money?: true;
 }
 
 const field = (type: FieldType, nl: string, en: string): Field => ({ type, title: { nl, en } });
+
+const money = (type: FieldType, nl: string, en: string): Field => ({ ...field(type, nl, en), money: true });
 
 /** The fields of one partner: `partners.exists(p, p.kind == "school")`. */
 export const PARTNER_FIELDS = {
@@ -31,14 +35,14 @@ export const PARTNER_FIELDS = {
     "werknemers van de partner (hele arbeidsjaareenheden)",
     "employees of the partner (whole annual work units)",
   ),
-  costs: field("int", "kosten van de partner, in centen", "costs of the partner, in cents"),
+  costs: money("int", "kosten van de partner", "costs of the partner"),
 } as const;
 
 /** The fields of one work package. */
 export const WORK_PACKAGE_FIELDS = {
   title: field("string", "titel van het werkpakket", "title of the work package"),
   category: field("string", "soort werk van het werkpakket", "kind of work of the work package"),
-  costs: field("int", "kosten van het werkpakket, in centen", "costs of the work package, in cents"),
+  costs: money("int", "kosten van het werkpakket", "costs of the work package"),
 } as const;
 
 /** Every variable but `answers`, with its fields. */
@@ -53,7 +57,7 @@ export const VARIABLES = {
       "werknemers van de aanvrager (hele arbeidsjaareenheden)",
       "employees of the applicant (whole annual work units)",
     ),
-    costs: field("int", "kosten van de aanvrager, in centen", "costs of the applicant, in cents"),
+    costs: money("int", "kosten van de aanvrager", "costs of the applicant"),
   },
   project: {
     title: field("string", "titel van het project", "title of the project"),
@@ -61,34 +65,30 @@ export const VARIABLES = {
     region: field("string", "regio van het project", "region of the project"),
     start: field("string", "startdatum van het project", "start date of the project"),
     end: field("string", "einddatum van het project", "end date of the project"),
-    months: field("int", "duur van het project in hele maanden", "length of the project in whole months"),
+    months: field(
+      "int",
+      "duur van het project in hele maanden (van begin tot einde)",
+      "length of the project in whole months (from start to end)",
+    ),
   },
   costs: {
-    total: field("int", "kosten in totaal, in centen", "costs in total, in cents"),
-    byCategory: field("map<string, int>", "kosten per soort, in centen", "costs by category, in cents"),
-    byYear: field("map<string, int>", "kosten per jaar, in centen", "costs by year, in cents"),
+    total: money("int", "kosten in totaal", "costs in total"),
+    byCategory: money("map<string, int>", "kosten per soort", "costs by category"),
+    byYear: money("map<string, int>", "kosten per jaar", "costs by year"),
   },
   requested: {
-    total: field("int", "gevraagd bedrag in totaal, in centen", "amount requested in total, in cents"),
-    byBudget: field(
-      "map<string, int>",
-      "gevraagd bedrag per budget, in centen",
-      "amount requested by budget, in cents",
-    ),
+    total: money("int", "gevraagd bedrag in totaal", "amount requested in total"),
+    byBudget: money("map<string, int>", "gevraagd bedrag per budget", "amount requested by budget"),
   },
   funding: {
-    total: field("int", "geld van anderen in totaal, in centen", "money from others in total, in cents"),
-    byKind: field(
-      "map<string, int>",
-      "geld van anderen per soort, in centen",
-      "money from others by kind, in cents",
-    ),
+    total: money("int", "geld van anderen in totaal", "money from others in total"),
+    byKind: money("map<string, int>", "geld van anderen per soort", "money from others by kind"),
   },
   call: {
     id: field("string", "naam van de openstelling", "name of the call"),
     opens: field("string", "dag van opening", "day of opening"),
     closes: field("string", "dag van sluiting", "day of closing"),
-    budget: field("int", "budget in totaal, in centen", "budget in total, in cents"),
+    budget: money("int", "budget in totaal", "budget in total"),
   },
 } as const satisfies Record<string, Record<string, Field>>;
 

@@ -62,7 +62,7 @@ function Call({ call }: { call: CallView }) {
       actions={
         <>
           {call.state === "open" && (
-            <ButtonLink purpose="primary" path="/applications/new" search={{ call: call.id }}>
+            <ButtonLink purpose="primary" path="/my" search={{ call: call.id }}>
               {t.apply}
             </ButtonLink>
           )}

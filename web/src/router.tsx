@@ -144,6 +144,8 @@ const tasks = createRoute({
   validateSearch: (search: Record<string, unknown>): { whose?: "mine" | "fund" } =>
     replacing<{ whose?: "mine" | "fund" }>({ whose: search.whose === "fund" ? "fund" : undefined }),
   component: lazyRouteComponent(() => import("./pages/tasks/TasksPage.js"), "TasksPage"),
+});
+
 const newCall = createRoute({
   getParentRoute: () => site,
   path: "calls/new",

@@ -61,8 +61,8 @@ export function callFromTemplate(
         expression: "project.start >= call.closes",
         effect: "refuse",
         reason: {
-          nl: "Het project mag pas beginnen nadat de openstelling is gesloten.",
-          en: "The project can only begin after the call has closed.",
+          nl: "Het project begint voordat de openstelling is gesloten.",
+          en: "The project begins before the call has closed.",
         },
       },
     ],

@@ -83,8 +83,8 @@ export function exampleCall(
         expression: "project.start >= call.closes",
         effect: "refuse",
         reason: {
-          nl: "Het project mag pas beginnen nadat de openstelling is gesloten.",
-          en: "The project can only begin after the call has closed.",
+          nl: "Het project begint voordat de openstelling is gesloten.",
+          en: "The project begins before the call has closed.",
         },
       },
       {
@@ -92,8 +92,8 @@ export function exampleCall(
         expression: "costs.total >= 2500000",
         effect: "refuse",
         reason: {
-          nl: "Het project kost ten minste € 25.000.",
-          en: "The project costs at least €25,000.",
+          nl: "Het project kost minder dan € 25.000.",
+          en: "The project costs less than €25,000.",
         },
       },
       {

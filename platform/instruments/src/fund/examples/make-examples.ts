@@ -3,7 +3,7 @@ import type { Examples } from "@voorsprong/access";
 import type { Programme } from "@voorsprong/programme";
 import type { Store } from "@voorsprong/store";
 import { fundService } from "../service.js";
-import { type ExamplePhase, examplePhases } from "./example-call.js";
+import { daysBefore, type ExamplePhase, examplePhases } from "./example-call.js";
 import { inlineJobs } from "./inline-jobs.js";
 import { playApplications, playCall, type Stage } from "./play-applications.js";
 import { playDecision, playFoundedObjection, playObjection } from "./play-decision.js";
@@ -26,7 +26,7 @@ export interface ExampleWorld {
 export async function makeExampleCalls({ programme, store, cast, signal }: ExampleWorld): Promise<void> {
   const [fund] = programme.funds;
   if (fund === undefined) return;
-  const made = store.now();
+  const made = lastHour(store.now());
   const stage: Stage = { fund, cast, made, at: (moment) => servicesAt(moment) };
 
   const services = new Map<number, ReturnType<typeof fundService>>();
@@ -42,11 +42,18 @@ export async function makeExampleCalls({ programme, store, cast, signal }: Examp
 
   for (const phase of examplePhases) {
     signal.throwIfAborted();
-    const callId = `${fund.id}-example-${phase}`;
+    const callId = `example-${phase}`;
     const [there] = await store.database.query("SELECT 1 FROM calls WHERE id = $1", [callId]);
     if (there === undefined) await play(stage, phase, callId);
     services.clear();
   }
+}
+
+/** The afternoon before: every moment of the examples is past, and calls open and close at five o'clock in winter. */
+function lastHour(now: Date): Date {
+  const at = new Date(now.getTime());
+  at.setUTCHours(16, 0, 0, 0);
+  return at <= now ? at : daysBefore(at, 1);
 }
 
 async function play(stage: Stage, phase: ExamplePhase, callId: string): Promise<void> {

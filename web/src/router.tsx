@@ -13,6 +13,7 @@ import { isLanguage, type Language } from "./i18n/language.js";
 import { readApplicationsSearch, readStepSearch } from "./pages/application/search.js";
 import { PARTS, type Part } from "./pages/call/edit/parts.js";
 import { readGrantsSearch, readPaymentsSearch } from "./pages/grant/search.js";
+import { readAssignmentSearch, readOwnSearch, readPanelSearch } from "./pages/review/search.js";
 import { readRoundSearch } from "./pages/round/search.js";
 import { NotFound } from "./shell/NotFound.js";
 import { RouteError } from "./shell/RouteError.js";
@@ -188,6 +189,39 @@ const round = createRoute({
   component: lazyRouteComponent(() => import("./pages/round/RoundPage.js"), "RoundPage"),
 });
 
+const myReviews = createRoute({
+  getParentRoute: () => site,
+  path: "reviews",
+  validateSearch: readOwnSearch,
+  component: lazyRouteComponent(() => import("./pages/review/own/MyReviewsPage.js"), "MyReviewsPage"),
+});
+
+const ownReview = createRoute({
+  getParentRoute: () => site,
+  path: "reviews/$applicationId",
+  component: lazyRouteComponent(() => import("./pages/review/own/ReviewPage.js"), "ReviewPage"),
+});
+
+const callReview = createRoute({
+  getParentRoute: () => site,
+  path: "calls/$callId/review",
+  validateSearch: readAssignmentSearch,
+  component: lazyRouteComponent(() => import("./pages/review/manage/CallReviewPage.js"), "CallReviewPage"),
+});
+
+const callPanel = createRoute({
+  getParentRoute: () => site,
+  path: "calls/$callId/panel",
+  validateSearch: readPanelSearch,
+  component: lazyRouteComponent(() => import("./pages/review/panel/PanelPage.js"), "PanelPage"),
+});
+
+const deliberation = createRoute({
+  getParentRoute: () => site,
+  path: "calls/$callId/panel/$applicationId",
+  component: lazyRouteComponent(() => import("./pages/review/panel/DeliberationPage.js"), "DeliberationPage"),
+});
+
 const ledger = createRoute({
   getParentRoute: () => site,
   path: "ledger",
@@ -312,6 +346,11 @@ const tree = root.addChildren([
     rounds,
     newRound,
     round,
+    myReviews,
+    ownReview,
+    callReview,
+    callPanel,
+    deliberation,
     ledger,
     verify,
     controleer,

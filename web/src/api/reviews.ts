@@ -103,5 +103,6 @@ export const panelApplicationsQuery = (callId: string, filter: PanelFilter) =>
 export const deliberationQuery = (applicationId: string) =>
   queryOptions({
     queryKey: ["deliberation", applicationId],
-    queryFn: ({ signal }) => getJson<DeliberationView>(`/applications/${id(applicationId)}/consensus`, signal),
+    queryFn: ({ signal }) =>
+      getJson<DeliberationView>(`/applications/${id(applicationId)}/consensus`, signal),
   });

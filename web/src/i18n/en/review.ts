@@ -68,7 +68,8 @@ export const review: Texts<typeof dutch> = {
       explanationHint: "Only the fund can read this.",
       confirmNo: "Declare and open the application",
       confirmYes: "Declare the conflict",
-      after: "With a conflict this application will not open for you any more. It goes to somebody else at once.",
+      after:
+        "With a conflict this application will not open for you any more. It goes to somebody else at once.",
       choose: "Choose yes or no.",
       done: "Your conflict of interest is recorded. The application goes to somebody else.",
       opened: "The application is open.",
@@ -97,7 +98,8 @@ export const review: Texts<typeof dutch> = {
     score: (criterion) => `Points for ${criterion}`,
     anchors: "What the points mean",
     reason: "Why this score?",
-    reasonHint: "The applicant reads this with the decision. Write about the application; do not name people.",
+    reasonHint:
+      "The applicant reads this with the decision. Write about the application; do not name people.",
     classes: {
       title: "Kind of research per work package",
       intro:
@@ -169,7 +171,8 @@ export const review: Texts<typeof dutch> = {
     },
     reviewers: {
       title: "Reviewers",
-      intro: "Only people with the role reviewer on this fund. The level says how well somebody knows a theme.",
+      intro:
+        "Only people with the role reviewer on this fund. The level says how well somebody knows a theme.",
       table: "Reviewers of this call",
       name: "Name",
       removed: "Removed person",
@@ -184,7 +187,8 @@ export const review: Texts<typeof dutch> = {
       change: (name) => `Change ${name}`,
       person: "Person",
       choose: "Choose a person",
-      noCandidates: "Everybody with the role reviewer on this fund takes part. The programme director hands out roles.",
+      noCandidates:
+        "Everybody with the role reviewer on this fund takes part. The programme director hands out roles.",
       capacity: "At most this many applications",
       level: (theme) => `Knowledge of ${theme}`,
       save: "Save",
@@ -199,7 +203,8 @@ export const review: Texts<typeof dutch> = {
       again: "Make the proposal again",
       making: "The proposal is being made …",
       none: "There is no proposal now.",
-      summary: (proposed, applications) => `The proposal assigns ${proposed} reviews, for ${applications} applications.`,
+      summary: (proposed, applications) =>
+        `The proposal assigns ${proposed} reviews, for ${applications} applications.`,
       standing: (count) => `${count} assignments that were there stay.`,
       byHand: (count) => `${count} of them by hand.`,
       confirm: "Confirm the assignment",
@@ -241,12 +246,14 @@ export const review: Texts<typeof dutch> = {
   },
   panel: {
     title: (call) => `Panel of ${call}`,
-    intro: "Scores side by side: where reviewers disagree, what normalising changes, and what the panel agreed on.",
+    intro:
+      "Scores side by side: where reviewers disagree, what normalising changes, and what the panel agreed on.",
     states: { closed: "Panel closed", open: "Panel open", frozen: "Scores frozen" },
     toReview: "To the assignment",
     open: {
       title: "Open the panel",
-      intro: "From then on reviewers who submitted see what others wrote. Their own scores are locked by then.",
+      intro:
+        "From then on reviewers who submitted see what others wrote. Their own scores are locked by then.",
       range: "Discuss at a difference of this many points",
       reason: "Reason to open while reviews are missing",
       reasonHint: (count) => `${count} applications have fewer reviews than asked.`,
@@ -278,7 +285,8 @@ export const review: Texts<typeof dutch> = {
     },
     agreement: {
       title: "How far do reviewers agree?",
-      text: (alpha) => `Krippendorff's alpha for the totals is ${alpha}. 1 is full agreement, 0 is no better than chance.`,
+      text: (alpha) =>
+        `Krippendorff's alpha for the totals is ${alpha}. 1 is full agreement, 0 is no better than chance.`,
       undefined: "No application has two reviews yet, so this cannot be said.",
       table: "Alpha per criterion",
       criterion: "Criterion",
@@ -312,7 +320,10 @@ export const review: Texts<typeof dutch> = {
       from: "From",
       to: "To",
     },
-    rule: { title: "When does the panel discuss an application?", intro: "This holds for every application:" },
+    rule: {
+      title: "When does the panel discuss an application?",
+      intro: "This holds for every application:",
+    },
     list: {
       title: "Order",
       filter: "Show",

@@ -2,7 +2,8 @@
 export const review = {
   mine: {
     title: "Mijn beoordelingen",
-    intro: "Dit zijn de aanvragen die het fonds u heeft gevraagd te beoordelen. Wat het eerst klaar moet zijn, staat bovenaan.",
+    intro:
+      "Dit zijn de aanvragen die het fonds u heeft gevraagd te beoordelen. Wat het eerst klaar moet zijn, staat bovenaan.",
     counts: {
       assigned: "Nog geen verklaring",
       open: "Bezig",
@@ -46,7 +47,8 @@ export const review = {
     title: (title: string) => `Beoordeling: ${title}`,
     due: (date: string) => `Klaar op ${date}.`,
     blind: "Anonieme beoordeling",
-    blindExplained: "U ziet niet wie de aanvraag doet. Namen en gegevens waaraan u de aanvrager herkent, zijn niet meegestuurd.",
+    blindExplained:
+      "U ziet niet wie de aanvraag doet. Namen en gegevens waaraan u de aanvrager herkent, zijn niet meegestuurd.",
     declare: {
       title: "Eerst: hebt u een belangenconflict?",
       intro:
@@ -95,7 +97,8 @@ export const review = {
     score: (criterion: string) => `Punten voor ${criterion}`,
     anchors: "Wat de punten betekenen",
     reason: "Waarom deze score?",
-    reasonHint: "De aanvrager krijgt dit te lezen bij het besluit. Schrijf over de aanvraag, noem geen namen.",
+    reasonHint:
+      "De aanvrager krijgt dit te lezen bij het besluit. Schrijf over de aanvraag, noem geen namen.",
     classes: {
       title: "Soort onderzoek per werkpakket",
       intro:
@@ -118,7 +121,8 @@ export const review = {
     submitIntro: "Daarna kunt u niets meer wijzigen. Zo staan de scores vast voordat iemand erover praat.",
     submitted: (date: string) => `U diende deze beoordeling in op ${date}. Zij ligt vast.`,
     submittedAnnounce: "Uw beoordeling is ingediend.",
-    incomplete: (count: number) => (count === 1 ? "Er ontbreekt nog 1 ding" : `Er ontbreken nog ${count} dingen`),
+    incomplete: (count: number) =>
+      count === 1 ? "Er ontbreekt nog 1 ding" : `Er ontbreken nog ${count} dingen`,
     noScore: (criterion: string) => `Geef punten voor ${criterion}.`,
     noReason: (criterion: string) => `Schrijf waarom u deze punten gaf voor ${criterion}.`,
     noClassReason: (workPackage: string) => `Schrijf waarom ${workPackage} dit soort onderzoek is.`,
@@ -163,11 +167,13 @@ export const review = {
       never: "Nog niet",
       remindAll: "Herinner iedereen die te laat is",
       text: "Dit bericht krijgen zij",
-      done: (count: number) => (count === 1 ? "1 beoordelaar is herinnerd." : `${count} beoordelaars zijn herinnerd.`),
+      done: (count: number) =>
+        count === 1 ? "1 beoordelaar is herinnerd." : `${count} beoordelaars zijn herinnerd.`,
     },
     reviewers: {
       title: "Beoordelaars",
-      intro: "Alleen mensen met de rol beoordelaar voor dit fonds. Het niveau zegt hoe goed iemand een thema kent.",
+      intro:
+        "Alleen mensen met de rol beoordelaar voor dit fonds. Het niveau zegt hoe goed iemand een thema kent.",
       table: "Beoordelaars van deze openstelling",
       name: "Naam",
       removed: "Verwijderde persoon",
@@ -182,7 +188,8 @@ export const review = {
       change: (name: string) => `Wijzig ${name}`,
       person: "Persoon",
       choose: "Kies een persoon",
-      noCandidates: "Iedereen met de rol beoordelaar voor dit fonds doet al mee. De programmadirecteur deelt rollen uit.",
+      noCandidates:
+        "Iedereen met de rol beoordelaar voor dit fonds doet al mee. De programmadirecteur deelt rollen uit.",
       capacity: "Ten hoogste zoveel aanvragen",
       level: (theme: string) => `Kennis van ${theme}`,
       save: "Opslaan",
@@ -240,7 +247,8 @@ export const review = {
   },
   panel: {
     title: (call: string) => `Panel van ${call}`,
-    intro: "Scores naast elkaar: waar beoordelaars het niet eens zijn, wat gelijkmaken verandert, en wat het panel afsprak.",
+    intro:
+      "Scores naast elkaar: waar beoordelaars het niet eens zijn, wat gelijkmaken verandert, en wat het panel afsprak.",
     states: { closed: "Panel gesloten", open: "Panel open", frozen: "Scores vastgezet" },
     toReview: "Naar de verdeling",
     open: {

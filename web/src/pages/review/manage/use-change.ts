@@ -1,0 +1,29 @@
+/** A change to the review of a call: sent, said, and everything that shows it read again. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { sendJson } from "../../../api/client.js";
+import { useAnnounce } from "../../../shell/Announcer.js";
+
+/** What is sent. */
+export interface Change {
+  readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Below the call, for instance `reminders`. */
+  readonly part: string;
+  readonly body?: unknown;
+}
+
+/**
+ * Sends changes of a call's review.
+ * @param done what is read out after it, from the answer
+ */
+export function useChange<Answer = unknown>(callId: string, done: (answer: Answer) => string) {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  return useMutation({
+    mutationFn: ({ method, part, body }: Change) =>
+      sendJson<Answer>(method, `/calls/${encodeURIComponent(callId)}/${part}`, body),
+    async onSuccess(answer) {
+      announce(done(answer));
+      await client.invalidateQueries({ queryKey: ["call-review", callId] });
+    },
+  });
+}

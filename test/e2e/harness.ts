@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { serve } from "@voorsprong/server";
+import { openStore, type Store } from "@voorsprong/store";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { CHROMIUM_ARGS, chromiumPath } from "./chromium.js";
@@ -61,11 +62,12 @@ export function plain(text: string): string {
  * Tests on a running site.
  *
  * @param options.examples whether the server makes its example rounds, as it does for a newcomer; default false
+ * @param options.prepare writes what the tests need before the server starts
  */
 export function describeSite(
   name: string,
   tests: (site: Site) => void,
-  options: { readonly examples?: boolean } = {},
+  options: { readonly examples?: boolean; readonly prepare?: (store: Store) => Promise<void> } = {},
 ): void {
   describe.skipIf(skip)(name, () => {
     let url = "";
@@ -82,6 +84,11 @@ export function describeSite(
 
     beforeAll(async () => {
       if (chromiumPath === null) throw new Error(missing);
+      if (options.prepare !== undefined) {
+        const store = await openStore({ dataDir: data });
+        await options.prepare(store);
+        await store.close();
+      }
       const server = await serve({
         port: 0,
         dataDir: data,

@@ -1,6 +1,7 @@
 /** A change to the review of a call: sent, said, and everything that shows it read again. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { sendJson } from "../../../api/client.js";
+import { proposalQuery, reviewProgressQuery } from "../../../api/reviews.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
 
 /** What is sent. */
@@ -23,7 +24,13 @@ export function useChange<Answer = unknown>(callId: string, done: (answer: Answe
       sendJson<Answer>(method, `/calls/${encodeURIComponent(callId)}/${part}`, body),
     async onSuccess(answer) {
       announce(done(answer));
-      await client.invalidateQueries({ queryKey: ["call-review", callId] });
+      const progress = await client.fetchQuery({ ...reviewProgressQuery(callId), staleTime: 0 });
+      const [, , proposal] = proposalQuery(callId).queryKey;
+      await client.invalidateQueries({
+        queryKey: ["call-review", callId],
+        // A proposal that is gone is not asked for again.
+        predicate: ({ queryKey }) => queryKey[2] !== proposal || progress.hasProposal,
+      });
     },
   });
 }

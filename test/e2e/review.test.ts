@@ -59,8 +59,8 @@ describeSite(
       await expectAccessible(page);
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.getByRole("button", { name: "Bevestig de verdeling" }).click();
-      await page.getByText("Verklaring nodig").first().waitFor();
-      expect(await page.getByText("Verklaring nodig").count()).toBe(3);
+      await page.getByText("Verklaar eerst").first().waitFor();
+      expect(await page.getByText("Verklaar eerst").count()).toBe(3);
       expect(troubles).toEqual([]);
       await close();
     });
@@ -174,7 +174,7 @@ describeSite(
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.getByRole("button", { name: "Leg de afspraak vast" }).click();
       await page.getByRole("heading", { name: "Afspraak 1: van 76 naar 92 punten" }).waitFor();
-      await page.getByRole("link", { name: "Panel open" }).click();
+      await page.getByRole("link", { name: "Panel van Onderzoek, voorbeeld" }).click();
       await page.getByText("Afspraak panel").first().waitFor();
       await settled(page);
 

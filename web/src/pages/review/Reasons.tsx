@@ -1,5 +1,5 @@
 /** What a reviewer wrote: points and reason per criterion, kind of research per work package. */
-import type { OtherReviews } from "@voorsprong/server/contract";
+import type { OtherReviews, OwnReviewView } from "@voorsprong/server/contract";
 import { useFormat } from "../../i18n/format.js";
 import { useReviewTexts } from "../../i18n/review.js";
 import { useLocalised } from "../../i18n/texts.js";
@@ -9,12 +9,17 @@ import type { Criterion } from "./Points.js";
 export function Reasons(props: {
   title: string;
   criteria: readonly Criterion[];
+  categories: OwnReviewView["categories"];
   review: Pick<OtherReviews["items"][number], "scores" | "reasons" | "classes">;
 }) {
   const { scores, reasons, classes } = props.review;
   const t = useReviewTexts();
   const f = useFormat();
   const l = useLocalised();
+  const nameOf = (category: string) => {
+    const known = props.categories.find(({ id }) => id === category);
+    return known === undefined ? category : l(known.title);
+  };
   return (
     <details>
       <summary>{props.title}</summary>
@@ -30,7 +35,7 @@ export function Reasons(props: {
         {Object.entries(classes).map(([id, { category, reason }]) => (
           <div key={id}>
             <dt>
-              {id}: {t.categories[category] ?? category}
+              {id}: {nameOf(category)}
             </dt>
             <dd>{reason}</dd>
           </div>

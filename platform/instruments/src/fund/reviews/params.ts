@@ -1,6 +1,5 @@
 /** What a request may say in its path, query and body about reviews. */
 import { z } from "zod";
-import { RESEARCH_CATEGORIES } from "./write-review.js";
 
 /** U+0000 is the one character PostgreSQL cannot take in a text. */
 const storable = (text: string) => !text.includes("\0") && !/\p{Cs}/u.test(text);
@@ -17,6 +16,8 @@ const ApplicationId = z
   .regex(/^A[0-9A-HJKMNP-TV-Z]{12}$/, "an application id is A and twelve letters and digits");
 const CriterionId = z.string().min(1).max(100).refine(storable);
 const Reason = plainText(4_000).refine((text) => text.trim() !== "", "say why");
+/** A category of work that the call offers, for instance `industrial-research`. */
+const Category = z.string().min(1).max(60).refine(storable);
 const Points = z.int().min(0).max(1_000);
 const page = z.coerce.number().int().min(1).max(1_000_000).default(1);
 const pageSize = z.coerce.number().int().min(1).max(200).default(50);
@@ -86,10 +87,10 @@ export const ReviewDraft = z
     classes: z
       .record(
         z.string().max(100).refine(storable),
-        z.object({ category: z.enum(RESEARCH_CATEGORIES), reason: plainText(4_000) }),
+        z.object({ category: Category, reason: plainText(4_000) }),
       )
       .default({})
-      .meta({ description: "Category of research per work package, with the reason" }),
+      .meta({ description: "Category of work per work package, with the reason" }),
   })
   .meta({ id: "ReviewDraft" });
 
@@ -128,7 +129,7 @@ export const NewConsensusBody = z
   .object({
     version: z.int().min(0).meta({ description: "Of the consensus that was seen; 0 for none" }),
     scores: z.record(CriterionId, Points),
-    classes: z.record(z.string().max(100).refine(storable), z.enum(RESEARCH_CATEGORIES)).default({}),
+    classes: z.record(z.string().max(100).refine(storable), Category).default({}),
     reason: Reason,
     present: z
       .array(z.object({ role: z.enum(PRESENT_ROLES), count: z.int().min(1).max(100) }))

@@ -3,7 +3,8 @@ import type { Question } from "@voorsprong/call-form";
 import { amsterdamDay } from "@voorsprong/legal-time";
 import type { Localised } from "../../kernel/views.js";
 import { dossierOf } from "../applications/record.js";
-import type { FundContext } from "../context.js";
+import { type FundContext, requireFund } from "../context.js";
+import { categoriesOf } from "./categories.js";
 import { requireReview, reviewFile } from "./open-file.js";
 import { panelState } from "./read-manage.js";
 import { type OwnQuery, ownCounts, ownReviews } from "./store/lists.js";
@@ -77,6 +78,7 @@ export async function ownReviewView(
     scores: { ...review.scores },
     reasons: { ...review.reasons },
     classes: { ...review.classes },
+    categories: [...categoriesOf(call)],
     revision: review.revision,
     changedAt: review.changedAt?.toISOString() ?? null,
     submittedAt: review.submittedAt?.toISOString() ?? null,
@@ -109,8 +111,10 @@ export async function reviewFileView(
   const { questions, content, ...file } = await reviewFile(context, applicationId, personId);
   const { call } = await requireReview(context, applicationId, personId);
   const shown = new Set(questions.map(({ question }) => question));
+  const theme = content.project?.theme;
   return {
     ...file,
+    theme: requireFund(context, call.record.fundId).themes.find(({ id }) => id === theme)?.title ?? null,
     content: { ...content } as Record<string, unknown>,
     sections: call.definition.form.sections
       .map(({ id, title, questions: all }) => ({

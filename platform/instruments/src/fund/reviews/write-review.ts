@@ -3,6 +3,7 @@ import { scoreFault, totalOf } from "@voorsprong/review";
 import { type InputError, Refusal } from "../../kernel/refusal.js";
 import { getSubmitted } from "../applications/read-applications.js";
 import type { FundContext } from "../context.js";
+import { categoriesOf } from "./categories.js";
 import { refuseFrozen } from "./frozen.js";
 import { type OwnReview, requireDeclared } from "./open-file.js";
 import { record } from "./store/events.js";
@@ -14,14 +15,6 @@ import {
   saveReview,
   submittedReviews,
 } from "./store/reviews.js";
-
-/** The categories of research of GBER article 25(2), between which a reviewer chooses per work package. */
-export const RESEARCH_CATEGORIES = [
-  "fundamental-research",
-  "industrial-research",
-  "experimental-development",
-  "feasibility-study",
-] as const;
 
 /**
  * Saves what a reviewer has so far; parts may be missing, what is there must fit.
@@ -127,9 +120,10 @@ function faultsOf({ call }: OwnReview, { scores, reasons, classes }: ReviewConte
   for (const id of Object.keys(reasons))
     if (!call.criteria.some((criterion) => criterion.id === id))
       wrong(`/reasons/${id}`, "criterion", `there is no criterion ${id}`);
+  const offered = categoriesOf(call);
   for (const [id, { category }] of Object.entries(classes))
-    if (!(RESEARCH_CATEGORIES as readonly string[]).includes(category))
-      wrong(`/classes/${id}/category`, "category", `${category} is not a category of research`);
+    if (!offered.some((each) => each.id === category))
+      wrong(`/classes/${id}/category`, "category", `${category} is no category that this call offers`);
   return errors;
 }
 

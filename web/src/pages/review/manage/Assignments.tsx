@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { AssignmentPage } from "@voorsprong/server/contract";
 import { type FormEvent, useState } from "react";
-import { assignmentsQuery } from "../../../api/reviews.js";
+import { assignmentsQuery, reviewersQuery } from "../../../api/reviews.js";
 import { Field, Input, Select } from "../../../components/Field.js";
 import { Loaded } from "../../../components/Loading.js";
 import { Section } from "../../../components/Page.js";
@@ -11,6 +11,7 @@ import { Pagination } from "../../../components/Pagination.js";
 import { Table } from "../../../components/Table.js";
 import { useFormat } from "../../../i18n/format.js";
 import { useReviewTexts } from "../../../i18n/review.js";
+import { useLocalised } from "../../../i18n/texts.js";
 import { StateBadge } from "../StateBadge.js";
 import { ASSIGNMENT_FILTERS, type AssignmentSearch } from "../search.js";
 import { AssignmentForm } from "./AssignmentForm.js";
@@ -87,6 +88,8 @@ function AssignmentTable(props: {
   const { manage } = useReviewTexts();
   const t = manage.assignments;
   const f = useFormat();
+  const l = useLocalised();
+  const themes = useQuery(reviewersQuery(props.callId)).data?.themes ?? [];
   const { rows } = props;
   if (rows.length === 0) return <p>{t.empty}</p>;
   return (
@@ -105,13 +108,20 @@ function AssignmentTable(props: {
             <>
               {title}
               <br />
-              <span className="soft small">
+              <span className="soft small dossier">
                 {dossier}, {organisation}
               </span>
             </>
           ),
         },
-        { id: "theme", header: t.theme, cell: ({ theme }) => theme ?? "–" },
+        {
+          id: "theme",
+          header: t.theme,
+          cell: ({ theme }) => {
+            const known = themes.find(({ id }) => id === theme);
+            return known === undefined ? (theme ?? "–") : l(known.title);
+          },
+        },
         {
           id: "reviewers",
           header: t.reviewers,
@@ -141,7 +151,9 @@ function AssignmentTable(props: {
                 label: "",
                 cell: (row: AssignmentPage["items"][number]) => (
                   <details className="screen-only">
-                    <summary>{t.change(row.dossier)}</summary>
+                    <summary>
+                      {t.save} <span className="visually-hidden">{row.dossier}</span>
+                    </summary>
                     <AssignmentForm callId={props.callId} hasProposal={props.hasProposal} row={row} />
                   </details>
                 ),

@@ -33,7 +33,7 @@ function CallReview({ progress }: { progress: ReviewProgress }) {
   return (
     <Page
       title={t.title(l(progress.title))}
-      crumbs={[{ path: `/funds/${progress.fundId}`, label: l(progress.title) }]}
+      crumbs={[{ path: `/calls/${callId}`, label: l(progress.title) }]}
       marks={<Badge kind={isFrozen ? "good" : "neutral"}>{panel.states[progress.panel]}</Badge>}
       intro={<p>{t.intro}</p>}
       actions={<ButtonLink path={`/calls/${callId}/panel`}>{t.toPanel}</ButtonLink>}

@@ -73,7 +73,7 @@ function ReviewersTable({
             <>
               {reviewer.name ?? t.removed} {reviewer.ended && <Badge>{t.ended}</Badge>}
               <br />
-              <span className="soft small">{reviewer.alias}</span>
+              <span className="soft small dossier">{reviewer.alias}</span>
             </>
           ),
         },
@@ -104,7 +104,9 @@ function ReviewersTable({
                 label: "",
                 cell: (reviewer: ReviewerList["items"][number]) => (
                   <details>
-                    <summary>{t.change(reviewer.name ?? reviewer.alias)}</summary>
+                    <summary>
+                      {t.change} <span className="visually-hidden">{reviewer.name ?? reviewer.alias}</span>
+                    </summary>
                     <ReviewerForm callId={callId} themes={list.themes} reviewer={reviewer} />
                   </details>
                 ),

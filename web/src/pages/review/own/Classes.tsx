@@ -5,21 +5,28 @@ import type { OwnReviewView } from "@voorsprong/server/contract";
 import { reviewFileQuery } from "../../../api/reviews.js";
 import { Field, Select, TextArea } from "../../../components/Field.js";
 import { useReviewTexts } from "../../../i18n/review.js";
+import { useLocalised } from "../../../i18n/texts.js";
 
 type ClassesOf = OwnReviewView["classes"];
 
 /** A choice and a reason per work package; nothing where the application has none. */
 export function Classes(props: {
   applicationId: string;
+  categories: OwnReviewView["categories"];
   classes: ClassesOf;
   onChange: (classes: ClassesOf) => void;
 }) {
-  const { own, categories } = useReviewTexts();
+  const { own } = useReviewTexts();
   const t = own.classes;
-  const { classes, onChange } = props;
+  const l = useLocalised();
+  const { categories, classes, onChange } = props;
+  const nameOf = (category: string) => {
+    const known = categories.find(({ id }) => id === category);
+    return known === undefined ? category : l(known.title);
+  };
   const file = useQuery(reviewFileQuery(props.applicationId));
   const { workPackages = [] } = (file.data?.content ?? {}) as ApplicationContent;
-  if (workPackages.length === 0) return null;
+  if (workPackages.length === 0 || categories.length === 0) return null;
   const put = (id: string, category: string, reason: string) => {
     const { [id]: _, ...others } = classes;
     onChange(category === "" ? others : { ...others, [id]: { category, reason } });
@@ -35,7 +42,7 @@ export function Classes(props: {
             <h4>
               {id} {title}
             </h4>
-            {category && <p className="soft small">{t.applicant(categories[category] ?? category)}</p>}
+            {category && <p className="soft small">{t.applicant(nameOf(category))}</p>}
             <Field label={t.category} id={`class-${id}`}>
               {(control) => (
                 <Select
@@ -44,7 +51,7 @@ export function Classes(props: {
                   onChange={(value) => put(id, value, own?.reason ?? "")}
                   options={[
                     { value: "", label: t.none },
-                    ...Object.entries(categories).map(([value, label]) => ({ value, label })),
+                    ...categories.map(({ id: value, title: name }) => ({ value, label: l(name) })),
                   ]}
                 />
               )}

@@ -101,7 +101,7 @@ function OwnTable({ rows }: { rows: OwnReviewPage["items"] }) {
             <>
               <PageLink path={`/reviews/${applicationId}`}>{title}</PageLink>
               <br />
-              <span className="soft small">{dossier}</span>
+              <span className="soft small dossier">{dossier}</span>
             </>
           ),
         },

@@ -1,6 +1,7 @@
 /** The file of an application as its reviewer may read it. Only what was sent can be shown. */
 import type { ApplicationContent, Attachment, Question } from "@voorsprong/call-form";
-import type { ReviewFileView } from "@voorsprong/server/contract";
+import type { OwnReviewView, ReviewFileView } from "@voorsprong/server/contract";
+import { COST_CATEGORIES } from "@voorsprong/state-aid";
 import type { ReactNode } from "react";
 import { reviewAttachmentHref } from "../../../api/reviews.js";
 import { AnswerText } from "../../../components/form/AnswerList.js";
@@ -10,7 +11,8 @@ import { useReviewTexts } from "../../../i18n/review.js";
 import { useLocalised } from "../../../i18n/texts.js";
 
 /** Everything that was sent, from summary to costs. */
-export function ReviewFile({ file }: { file: ReviewFileView }) {
+export function ReviewFile(props: { file: ReviewFileView; categories: OwnReviewView["categories"] }) {
+  const { file, categories } = props;
   const { own: t } = useReviewTexts();
   const f = useFormat();
   const l = useLocalised();
@@ -31,7 +33,7 @@ export function ReviewFile({ file }: { file: ReviewFileView }) {
           <p className="prose">{content.summary}</p>
         </section>
       )}
-      <Project content={content} />
+      <Project content={content} theme={file.theme} />
       {file.sections.map((section) => (
         <section key={section.id} className="stack">
           <h3>{l(section.title)}</h3>
@@ -47,27 +49,27 @@ export function ReviewFile({ file }: { file: ReviewFileView }) {
           </dl>
         </section>
       ))}
-      <WorkPackages content={content} />
+      <WorkPackages content={content} categories={categories} />
       <Costs content={content} />
     </div>
   );
 }
 
-function Project({ content }: { content: ApplicationContent }) {
+function Project(props: { content: ApplicationContent; theme: ReviewFileView["theme"] }) {
   const { own: t } = useReviewTexts();
   const f = useFormat();
+  const l = useLocalised();
+  const { content, theme } = props;
+  const partyText = usePartyText();
   const { project, lead, partners = [] } = content;
   const period =
     project?.start && project.end ? `${f.date(project.start)} – ${f.date(project.end)}` : t.unknown;
   const facts: [string, ReactNode][] = [
-    [t.theme, project?.theme ?? t.unknown],
+    [t.theme, theme === null ? t.unknown : l(theme)],
     [t.region, project?.region ?? t.unknown],
     [t.period, period],
-    [t.lead, partyText(lead, t.unknown)],
-    ...partners.map((partner, k): [string, ReactNode] => [
-      t.partner(f.number(k + 1)),
-      partyText(partner, t.unknown),
-    ]),
+    [t.lead, partyText(lead)],
+    ...partners.map((partner, k): [string, ReactNode] => [t.partner(f.number(k + 1)), partyText(partner)]),
   ];
   return (
     <section className="stack">
@@ -85,16 +87,23 @@ function Project({ content }: { content: ApplicationContent }) {
 }
 
 /** A party by what was sent of it: a name where the review is not blind, kind and size. */
-function partyText(party: ApplicationContent["lead"], unknown: string): string {
-  const parts = [party?.name, party?.kind, party?.size].filter(
-    (part) => typeof part === "string" && part !== "",
-  );
-  return parts.length === 0 ? unknown : parts.join(", ");
+function usePartyText() {
+  const { own: t } = useReviewTexts();
+  return (party: ApplicationContent["lead"]): string => {
+    const parts = [party?.name, t.kinds[party?.kind ?? ""], t.sizes[party?.size ?? ""]];
+    const known = parts.filter((part) => typeof part === "string" && part !== "");
+    return known.length === 0 ? t.unknown : known.join(", ");
+  };
 }
 
-function WorkPackages({ content }: { content: ApplicationContent }) {
+function WorkPackages(props: { content: ApplicationContent; categories: OwnReviewView["categories"] }) {
   const t = useReviewTexts();
-  const { workPackages = [] } = content;
+  const l = useLocalised();
+  const { workPackages = [] } = props.content;
+  const nameOf = (category: string) => {
+    const known = props.categories.find(({ id }) => id === category);
+    return known === undefined ? category : l(known.title);
+  };
   if (workPackages.length === 0) return null;
   return (
     <section className="stack">
@@ -103,7 +112,7 @@ function WorkPackages({ content }: { content: ApplicationContent }) {
         {workPackages.map(({ id, title, category }) => (
           <li key={id}>
             <strong>{id}</strong> {title}
-            {category && <span className="soft"> ({t.categories[category] ?? category})</span>}
+            {category && <span className="soft"> ({nameOf(category)})</span>}
           </li>
         ))}
       </ul>
@@ -114,6 +123,11 @@ function WorkPackages({ content }: { content: ApplicationContent }) {
 function Costs({ content }: { content: ApplicationContent }) {
   const { own: t } = useReviewTexts();
   const f = useFormat();
+  const l = useLocalised();
+  const costName = (category: string | null | undefined) => {
+    const known = COST_CATEGORIES.find(({ id }) => id === category);
+    return known === undefined ? (category ?? "–") : l(known.title);
+  };
   const { costs = [] } = content;
   if (costs.length === 0) return null;
   const total = costs.reduce((sum, { cents }) => sum + (cents ?? 0), 0);
@@ -133,7 +147,7 @@ function Costs({ content }: { content: ApplicationContent }) {
             cell: ({ workPackage }) => workPackage ?? "–",
           },
           { id: "year", header: t.costColumns.year, cell: ({ year }) => year ?? "–" },
-          { id: "category", header: t.costColumns.category, cell: ({ category }) => category ?? "–" },
+          { id: "category", header: t.costColumns.category, cell: ({ category }) => costName(category) },
           {
             id: "amount",
             header: t.costColumns.amount,

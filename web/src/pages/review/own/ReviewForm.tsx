@@ -39,7 +39,7 @@ export function ReviewForm({ review }: { review: OwnReviewView }) {
           {t.total}: {f.number((review.total ?? 0) / 100, 2)}
         </strong>
       </p>
-      <Reasons title={t.form} criteria={review.criteria} review={review} />
+      <Reasons title={t.form} criteria={review.criteria} categories={review.categories} review={review} />
     </Section>
   );
 }
@@ -114,6 +114,7 @@ function OpenForm({ review }: { review: OwnReviewView }) {
       ))}
       <Classes
         applicationId={review.applicationId}
+        categories={review.categories}
         classes={draft.classes}
         onChange={(next) => put({ ...draft, classes: next })}
       />

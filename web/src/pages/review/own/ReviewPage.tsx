@@ -52,7 +52,7 @@ function Review({ review }: { review: OwnReviewView }) {
         <DeclarationForm review={review} />
       ) : (
         <div className="review-desk">
-          <FilePart applicationId={review.applicationId} />
+          <FilePart applicationId={review.applicationId} categories={review.categories} />
           <div className="stack stack--wide">
             {/* A review that was reloaded begins anew with what the server has. */}
             <ReviewForm key={`${review.applicationId}/${review.state}`} review={review} />
@@ -64,12 +64,12 @@ function Review({ review }: { review: OwnReviewView }) {
   );
 }
 
-function FilePart({ applicationId }: { applicationId: string }) {
+function FilePart(props: Pick<OwnReviewView, "applicationId" | "categories">) {
   const { own: t } = useReviewTexts();
-  const file = useQuery(reviewFileQuery(applicationId));
+  const file = useQuery(reviewFileQuery(props.applicationId));
   return (
     <Section title={t.file}>
-      <Loaded query={file}>{(data) => <ReviewFile file={data} />}</Loaded>
+      <Loaded query={file}>{(data) => <ReviewFile file={data} categories={props.categories} />}</Loaded>
     </Section>
   );
 }
@@ -94,6 +94,7 @@ function Others({ review }: { review: OwnReviewView }) {
                     key={other.alias}
                     title={`${t.reviewer(f.number(place + 1))}: ${f.number(other.total / 100, 2)}`}
                     criteria={review.criteria}
+                    categories={review.categories}
                     review={other}
                   />
                 ))}

@@ -31,11 +31,14 @@ function Deliberation({ data }: { data: DeliberationView }) {
   return (
     <Page
       title={t.title(row.title)}
-      crumbs={[{ path: `/calls/${callId}/panel`, label: panel.states[data.panel] }]}
+      crumbs={[{ path: `/calls/${callId}/panel`, label: panel.title(l(data.callTitle)) }]}
       marks={
-        <Badge kind={row.passed ? "good" : "warning"}>
-          {row.passed ? t.outcome.passed : t.outcome.failed}
-        </Badge>
+        <>
+          <Badge kind={row.passed ? "good" : "warning"}>
+            {row.passed ? t.outcome.passed : t.outcome.failed}
+          </Badge>
+          <Badge>{panel.states[data.panel]}</Badge>
+        </>
       }
       intro={
         <p>
@@ -132,7 +135,13 @@ function Reviews({ data }: { data: DeliberationView }) {
         ]}
       />
       {reviews.map((review) => (
-        <Reasons key={review.alias} title={t.reasons(nameOf(review))} criteria={criteria} review={review} />
+        <Reasons
+          key={review.alias}
+          title={t.reasons(nameOf(review))}
+          criteria={criteria}
+          categories={data.categories}
+          review={review}
+        />
       ))}
     </div>
   );

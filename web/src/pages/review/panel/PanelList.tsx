@@ -116,7 +116,7 @@ function PanelTable({ callId, rows }: { callId: string; rows: readonly PanelRowV
             <>
               <PageLink path={`/calls/${callId}/panel/${applicationId}`}>{title}</PageLink>
               <br />
-              <span className="soft small">
+              <span className="soft small dossier">
                 {dossier}, {organisation}
               </span>
             </>

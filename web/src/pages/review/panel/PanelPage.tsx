@@ -34,7 +34,7 @@ function Panel({ panel }: { panel: PanelView }) {
   return (
     <Page
       title={t.title(l(panel.title))}
-      crumbs={[{ path: `/calls/${callId}/review`, label: l(panel.title) }]}
+      crumbs={[{ path: `/calls/${callId}`, label: l(panel.title) }]}
       marks={<Badge kind={panel.state === "frozen" ? "good" : "neutral"}>{t.states[panel.state]}</Badge>}
       intro={<p>{t.intro}</p>}
       actions={<ButtonLink path={`/calls/${callId}/review`}>{t.toReview}</ButtonLink>}

@@ -5,6 +5,7 @@ import { type CriterionScores, type DiscussionRule, scoreFault, totalOf } from "
 import type { Json, Store, Transaction } from "@voorsprong/store";
 import { Refusal } from "../../../kernel/refusal.js";
 import type { FundContext } from "../../context.js";
+import { categoriesOf } from "../categories.js";
 import { closeConflicts } from "../close-conflicts.js";
 import { refuseFrozen } from "../frozen.js";
 import { record } from "../store/events.js";
@@ -80,6 +81,18 @@ export async function agree(
   if (fault !== null)
     throw new Refusal("unusable", "The scores do not fit this call.", [
       { in: "body", location: { pointer: "/scores" }, code: "score", detail: fault },
+    ]);
+  const unknown = Object.entries(agreed.classes).find(
+    ([, category]) => !categoriesOf(call).some(({ id }) => id === category),
+  );
+  if (unknown !== undefined)
+    throw new Refusal("unusable", "The categories do not fit this call.", [
+      {
+        in: "body",
+        location: { pointer: `/classes/${unknown[0]}` },
+        code: "category",
+        detail: `${unknown[1]} is no category that this call offers`,
+      },
     ]);
   await database.transaction(async (tx) => {
     const callId = call.record.id;

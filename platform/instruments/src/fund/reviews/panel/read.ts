@@ -5,6 +5,7 @@ import { foldForSearch } from "../../../kernel/fold.js";
 import { Refusal } from "../../../kernel/refusal.js";
 import { dossierOf } from "../../applications/record.js";
 import type { FundContext } from "../../context.js";
+import { categoriesOf } from "../categories.js";
 import { criteriaView } from "../read-own.js";
 import { eventsOf } from "../store/events.js";
 import { frozenSet } from "../store/frozen.js";
@@ -223,6 +224,8 @@ export async function deliberationView(
   const counted = new Set(row.reviews.map(({ alias }) => alias));
   return {
     callId,
+    callTitle: call.record.title,
+    categories: [...categoriesOf(call)],
     row: rowView(call, row),
     criteria: criteriaView(call),
     panel: stateOf(record, await frozenSet(database, callId)),

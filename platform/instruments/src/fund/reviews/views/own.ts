@@ -57,6 +57,7 @@ export const OwnReviewView = z
     scores: z.record(z.string(), z.int()),
     reasons: z.record(z.string(), z.string()),
     classes: z.record(z.string(), Classification),
+    categories: z.array(z.object({ id: z.string(), title: Localised })),
     revision: z.int(),
     changedAt: z.iso.datetime().nullable(),
     submittedAt: z.iso.datetime().nullable(),
@@ -77,6 +78,7 @@ export const ReviewFileView = z
     title: z.string(),
     version: z.int(),
     blind: z.boolean(),
+    theme: Localised.nullable(),
     content: z.record(z.string(), z.unknown()).meta({
       description: "As in docs/formats/application.md; in a blind call without what tells who applies",
     }),

@@ -110,6 +110,8 @@ const ConsensusView = z.object({
 export const DeliberationView = z
   .object({
     callId: z.string(),
+    callTitle: Localised,
+    categories: z.array(z.object({ id: z.string(), title: Localised })),
     row: PanelRowView,
     criteria: z.array(CriterionView),
     panel: PanelState,

@@ -36,8 +36,8 @@ describe.each(databaseKinds)("archives on $name", ({ create }) => {
     manager = await other.as("fund-manager");
     await openRegisterCalls(store);
     ids = [
-      await award(server, { number: 1, name: "Eerste BV", grant: 100_00 }),
-      await award(server, { number: 2, name: "Tweede BV", grant: 200_00 }),
+      await award(store, { number: 1, name: "Eerste BV", grant: 100_00 }),
+      await award(store, { number: 2, name: "Tweede BV", grant: 200_00 }),
     ];
     await store.database.query(
       `INSERT INTO attachments (id, owner_kind, owner_id, name, media_type, bytes, size, sha256, uploaded_at)

@@ -3,7 +3,6 @@ import { canonicalText, hashOf } from "@voorsprong/allocation";
 import { awardGrants, bookMoney, type Movement } from "@voorsprong/instruments/fund/grants";
 import type { Store } from "@voorsprong/store";
 import { exchangeFund, openCall } from "./exchange-fixtures.js";
-import type { TestServer } from "./harness.js";
 
 /** One application that gets a grant. */
 export interface Awarded {
@@ -31,12 +30,11 @@ export async function openRegisterCalls(store: Store): Promise<void> {
 
 /** Writes an application and awards it. Gives its id. */
 export async function award(
-  server: TestServer,
+  store: Store,
   { number, name, grant, kind = "company", kvk, region, theme, size, at, content = {} }: Awarded,
   example = false,
 ): Promise<string> {
-  const { store } = server;
-  const { personId } = await server.as("applicant");
+  const personId = "00000000-0000-4000-8000-00000000a001";
   const callId = example ? `${registerCall}-example` : registerCall;
   const id = `A${example ? "X" : "R"}${String(number).padStart(11, "0")}`;
   const organisation = `O${example ? "X" : "R"}${String(number).padStart(11, "0")}`;
@@ -50,6 +48,11 @@ export async function award(
   };
   const hash = hashOf(document);
   await store.database.transaction(async (tx) => {
+    await tx.query(
+      `INSERT INTO people (id, name, language, example, created_at) VALUES ($1, 'Voorbeeld aanvrager', 'nl', true, now())
+       ON CONFLICT (id) DO NOTHING`,
+      [personId],
+    );
     await tx.query(
       `INSERT INTO organisations (id, name, kind, kvk, place, postcode, sector, created_at, search)
        VALUES ($1, $2, $3, $4, 'Zwolle', '8000 AA', '28', now(), lower($2))`,
@@ -93,7 +96,7 @@ export async function award(
 
 /** Books a movement of a grant's money. */
 export async function book(
-  { store }: TestServer,
+  store: Store,
   applicationId: string,
   kind: Movement["kind"],
   cents: number,

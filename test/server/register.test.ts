@@ -22,7 +22,7 @@ describe.each(databaseKinds)("the register on $name", ({ create }) => {
     server = await startServer(store);
     await openRegisterCalls(store);
     ids = [
-      await award(server, {
+      await award(store, {
         number: 1,
         name: "Éérste Voorbeeld BV",
         grant: 100_000_01,
@@ -32,7 +32,7 @@ describe.each(databaseKinds)("the register on $name", ({ create }) => {
         size: "small",
         at: longAgo,
       }),
-      await award(server, {
+      await award(store, {
         number: 2,
         name: "Tweede Voorbeeld BV",
         grant: 100_000_00,
@@ -40,11 +40,11 @@ describe.each(databaseKinds)("the register on $name", ({ create }) => {
         theme: "facilities",
         size: "large",
       }),
-      await award(server, { number: 3, name: "Iemand met een Naam", kind: "person", grant: 5_000_00 }),
+      await award(store, { number: 3, name: "Iemand met een Naam", kind: "person", grant: 5_000_00 }),
     ];
-    await award(server, { number: 1, name: "Verzonnen BV", grant: 7_00 }, true);
-    await book(server, ids[0]!, "payment.made", 40_000_00, "2025-05-01");
-    await book(server, ids[0]!, "grant.settled", 90_000_00, "2026-06-01");
+    await award(store, { number: 1, name: "Verzonnen BV", grant: 7_00 }, true);
+    await book(store, ids[0]!, "payment.made", 40_000_00, "2025-05-01");
+    await book(store, ids[0]!, "grant.settled", 90_000_00, "2026-06-01");
   });
   afterAll(async () => {
     await server.close();

@@ -12,7 +12,9 @@ import { Loading } from "./components/Loading.js";
 import { isLanguage, type Language } from "./i18n/language.js";
 import { readApplicationsSearch, readStepSearch } from "./pages/application/search.js";
 import { PARTS, type Part } from "./pages/call/edit/parts.js";
+import { readImportSearch } from "./pages/exchange/search.js";
 import { readGrantsSearch, readPaymentsSearch } from "./pages/grant/search.js";
+import { readRegisterSearch } from "./pages/register/search.js";
 import { readAssignmentSearch, readOwnSearch, readPanelSearch } from "./pages/review/search.js";
 import { readRoundSearch } from "./pages/round/search.js";
 import { NotFound } from "./shell/NotFound.js";
@@ -315,6 +317,67 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import("./pages/roles/RolesPage.js"), "RolesPage"),
 });
 
+const register = createRoute({
+  getParentRoute: () => site,
+  path: "register",
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import("./pages/register/RegisterPage.js"), "RegisterPage"),
+});
+
+const award = createRoute({
+  getParentRoute: () => site,
+  path: "register/awards/$awardId",
+  component: lazyRouteComponent(() => import("./pages/register/AwardPage.js"), "AwardPage"),
+});
+
+/** The address of a call in open data: its page is the call's own. */
+const registerCall = createRoute({
+  getParentRoute: () => site,
+  path: "register/calls/$callId",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/$lang/calls/$callId", params, replace: true });
+  },
+});
+
+const registerDecisions = createRoute({
+  getParentRoute: () => site,
+  path: "register/decisions",
+  validateSearch: pageSearch,
+  component: lazyRouteComponent(
+    () => import("./pages/register/RegisterDecisionsPage.js"),
+    "RegisterDecisionsPage",
+  ),
+});
+
+const registerAbout = createRoute({
+  getParentRoute: () => site,
+  path: "register/about",
+  validateSearch: (search: Record<string, unknown>) => ({ example: readRegisterSearch(search).example }),
+  component: lazyRouteComponent(() => import("./pages/register/RegisterAboutPage.js"), "RegisterAboutPage"),
+});
+
+const exchange = createRoute({
+  getParentRoute: () => site,
+  path: "exchange",
+  validateSearch: (search: Record<string, unknown>) =>
+    replacing<{ call?: string }>({ call: textSearch(search.call) }),
+  component: lazyRouteComponent(() => import("./pages/exchange/ExchangePage.js"), "ExchangePage"),
+});
+
+const importPage = createRoute({
+  getParentRoute: () => site,
+  path: "exchange/imports/$importId",
+  validateSearch: readImportSearch,
+  component: lazyRouteComponent(() => import("./pages/exchange/ImportPage.js"), "ImportPage"),
+});
+
+const archive = createRoute({
+  getParentRoute: () => site,
+  path: "exchange/archives/$hash",
+  validateSearch: pageSearch,
+  component: lazyRouteComponent(() => import("./pages/exchange/ArchivePage.js"), "ArchivePage"),
+});
+
 const elsewhere = createRoute({
   getParentRoute: () => site,
   path: "$",
@@ -363,6 +426,14 @@ const tree = root.addChildren([
     organisation,
     invitation,
     roles,
+    register,
+    award,
+    registerCall,
+    registerDecisions,
+    registerAbout,
+    exchange,
+    importPage,
+    archive,
     elsewhere,
   ]),
 ]);

@@ -32,7 +32,7 @@ export const imports: Room = async (server) => {
 /** A report on the register. */
 export const reports: Room = async (server) => {
   await openRegisterCalls(server.store);
-  const subject = await award(server, { number: 1, name: "Voorbeeld BV", grant: 1_000_00 });
+  const subject = await award(server.store, { number: 1, name: "Voorbeeld BV", grant: 1_000_00 });
   const { body } = await server.post("/register/reports", {
     subject,
     reason: "wrong",

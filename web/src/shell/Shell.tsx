@@ -15,6 +15,7 @@ const NAVIGATION = [
   { path: "/funds", key: "funds" },
   { path: "/calls", key: "calls" },
   { path: "/rounds", key: "rounds" },
+  { path: "/register", key: "register" },
   { path: "/ledger", key: "ledger" },
   { path: "/verify", key: "verify" },
   { path: "/about", key: "about" },

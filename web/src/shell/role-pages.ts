@@ -5,7 +5,7 @@ import { holds } from "./session.js";
 /** A page in the menu, named by a text of the shell (`person.pages`). */
 export interface RolePage {
   readonly path: string;
-  readonly key: "my" | "roles" | "tasks" | "grants" | "payments";
+  readonly key: "my" | "roles" | "tasks" | "grants" | "payments" | "exchange";
   readonly shown: (person: Person) => boolean;
 }
 
@@ -25,4 +25,5 @@ export const ROLE_PAGES: readonly RolePage[] = [
     shown: (person) => holds(person, ["finance", "fund-manager", "auditor"]),
   },
   { path: "/roles", key: "roles", shown: (person) => holds(person, ["programme-director", "auditor"]) },
+  { path: "/exchange", key: "exchange", shown: (person) => holds(person, ["fund-manager", "auditor"]) },
 ];

@@ -11,6 +11,7 @@ export const shell: Texts<typeof dutch> = {
     funds: "Funds",
     calls: "Calls",
     rounds: "Rounds",
+    register: "Register",
     ledger: "Ledger",
     verify: "Verify",
     about: "How it works",
@@ -24,7 +25,14 @@ export const shell: Texts<typeof dutch> = {
     account: "My account",
     signOut: "Sign out",
     signedOut: "You have signed out.",
-    pages: { my: "My applications", roles: "Roles", tasks: "To do", grants: "Grants", payments: "Payments" },
+    pages: {
+      my: "My applications",
+      roles: "Roles",
+      tasks: "To do",
+      grants: "Grants",
+      payments: "Payments",
+      exchange: "Lists and archives",
+    },
   },
   footer: {
     source: "Free software under the EUPL-1.2.",

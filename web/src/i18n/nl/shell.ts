@@ -9,6 +9,7 @@ export const shell = {
     funds: "Fondsen",
     calls: "Openstellingen",
     rounds: "Rondes",
+    register: "Register",
     ledger: "Logboek",
     verify: "Controleer",
     about: "Hoe het werkt",
@@ -28,6 +29,7 @@ export const shell = {
       tasks: "Te doen",
       grants: "Subsidies",
       payments: "Betalingen",
+      exchange: "Lijsten en archieven",
     },
   },
   footer: {

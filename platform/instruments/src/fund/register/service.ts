@@ -150,6 +150,11 @@ export function registerService({ programme, store, now }: FundContext): Registe
         requested: record.requested,
         start: record.start,
         end: record.end,
+        titles: {
+          theme: names.theme(record.theme),
+          region: names.region(record.region).title,
+          size: names.size(record.size),
+        },
         aid: [...shown.aid],
         roundId: record.roundId,
         decisionHash: record.decisionHash,

@@ -97,6 +97,9 @@ export const AwardView = AwardLine.extend({
   requested: Cents,
   start: z.iso.date().nullable(),
   end: z.iso.date().nullable(),
+  titles: z
+    .object({ theme: Localised, region: Localised, size: Localised })
+    .meta({ description: "What the ids of theme, province and size class are called" }),
   aid: z.array(z.string()).meta({ description: "Grounds in state-aid law that the call allows" }),
   roundId: z.string().nullable().meta({ description: "The round whose decision it rests on" }),
   decisionHash: z.string().nullable(),

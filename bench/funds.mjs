@@ -14,9 +14,12 @@ import { openStore } from "@voorsprong/store";
 import { exampleCall } from "./funds/call.mjs";
 import { directusIsThere, directusPaths, startDirectus } from "./funds/directus.mjs";
 import { generateDossiers } from "./funds/dossiers.mjs";
+import { fillGrants } from "./funds/fill-grants.mjs";
 import { fillProduct } from "./funds/fill-product.mjs";
+import { fillReviews } from "./funds/fill-reviews.mjs";
 import { importIntoProduct } from "./funds/import-product.mjs";
-import { registerRound, roundPaths, signIn, startProduct } from "./funds/product.mjs";
+import { openPanel, ownPages } from "./funds/own-pages.mjs";
+import { callPaths, registerRound, roundPaths, signIn, startProduct } from "./funds/product.mjs";
 import { questionsOn } from "./funds/questions.mjs";
 import { httpClient, throughput, timeRequests } from "./lib/http.mjs";
 import { databaseUrl, dropDatabase, freshDatabase, serverVersion } from "./lib/postgres.mjs";
@@ -79,8 +82,21 @@ async function besides(ours, paths, theirs) {
 const printBesides = (title, lines) =>
   printTable([title, "ours median", "ours p95", "Directus median", "Directus p95", "ratio"], lines);
 
-/** Writes everything that a new database of the product needs; the import is the product's own. */
-async function fill(store, product, officer) {
+/** The pages that the peer has nothing like, and the first time that a panel is computed. */
+async function ownOnly(base, pages) {
+  const lines = [];
+  for (const { title, headers, pathOf } of pages) {
+    const client = httpClient(base, headers);
+    const first = (await client.get(pathOf(0))).milliseconds;
+    const [{ median, p95, bytes }] = await timeRequests([{ client, pathOf }], { count });
+    client.close();
+    lines.push([title, number(median), number(p95), number(first), number(bytes / 1024)]);
+  }
+  return lines;
+}
+
+/** The product's own import, and what comes after: reviews, the panel, grants. */
+async function fill(store, product, officer, reviewer) {
   const imported = await importIntoProduct({
     ...product,
     ...officer,
@@ -92,6 +108,10 @@ async function fill(store, product, officer) {
   say(
     `the product imported: ${number(preview + write)} s (${number(processor)} s of processor), of which ${number(preview)} s for the preview`,
   );
+  await fillReviews(store, call, rows, reviewer.personId, values.seed);
+  const awarded = await fillGrants(store, call, rows);
+  await openPanel(product.base, officer.headers, call);
+  say(`two reviews for each application and ${awarded.length} grants written`);
 }
 
 const url = await database(databases.ours);
@@ -105,7 +125,8 @@ try {
   }
   product = await startProduct(url, port);
   const officer = await signIn(store, "fund-manager");
-  if (!values.again) await fill(store, product, officer);
+  const reviewer = await signIn(store, "reviewer");
+  if (!values.again) await fill(store, product, officer, reviewer);
   peer = await peerOrNull();
   const load = loadavg().map((value) => number(value));
   console.log(
@@ -114,8 +135,15 @@ try {
 
   const ours = httpClient(product.base, officer.headers);
   const theirs = peer && httpClient(peer.base, peer.headers);
+  const list = callPaths(call.id);
+  printBesides("applications of a call", await besides(ours, list, theirs));
+  console.log();
   const round = roundPaths(await registerRound({ ...product, ...officer, rows }));
   printBesides("applications of a round", await besides(ours, round, theirs));
+  console.log();
+
+  const pages = await ownPages({ store, call, rows, officer, reviewer, seed: values.seed });
+  printTable(["only here", "median", "p95", "first time", "kB"], await ownOnly(product.base, pages));
   console.log();
 
   const [, anyPage] = questionsOn(rows, values.seed);
@@ -125,7 +153,7 @@ try {
       (k) => paths.list(anyPage.argumentsOf(k)),
       { connections: 10, seconds: 5 },
     );
-  const servers = [["Voorsprong", await perSecond(product.base, officer.headers, round), product.server]];
+  const servers = [["Voorsprong", await perSecond(product.base, officer.headers, list), product.server]];
   if (peer !== null)
     servers.push(["Directus", await perSecond(peer.base, peer.headers, directusPaths), peer.server]);
   printTable(

@@ -202,5 +202,4 @@ export const directusPaths = {
   search: ({ word }) => list(`sort=number&search=${encodeURIComponent(word)}`),
   dossier: ({ word }) => list(`sort=number&search=${encodeURIComponent(word)}`),
   detail: ({ id }) => `/items/applications/${id}?fields=*,organisation.*`,
-  counts: () => "/items/applications?aggregate[count]=id&groupBy[]=theme",
 };

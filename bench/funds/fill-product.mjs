@@ -3,27 +3,10 @@
  * receipt, as if it had come in by the form.
  */
 import { canonicalText, hashOf } from "@voorsprong/allocation";
-
-const batchSize = 1_000;
-
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** A column of `unnest`: its type, name and value per row. */
-const insert = async (tx, table, rows, columns) => {
-  const names = Object.keys(columns);
-  const types = names.map((name, k) => `$${k + 1}::${columns[name][0]}[]`);
-  const sql = `INSERT INTO ${table} (${names.join(", ")}) SELECT * FROM unnest(${types.join(", ")})`;
-  for (let start = 0; start < rows.length; start += batchSize) {
-    const batch = rows.slice(start, start + batchSize);
-    await tx.query(
-      sql,
-      names.map((name) => batch.map((row) => columns[name][1](row))),
-    );
-  }
-};
+import { fold, insertRows } from "./insert-rows.mjs";
 
 async function fillOrganisations(tx, organisations, at) {
-  await insert(tx, "people", organisations, {
+  await insertRows(tx, "people", organisations, {
     id: ["uuid", ({ person }) => person],
     issuer: ["text", () => "https://sign-in.example.org"],
     subject: ["text", ({ person }) => person],
@@ -31,7 +14,7 @@ async function fillOrganisations(tx, organisations, at) {
     example: ["boolean", () => true],
     created_at: ["timestamptz", () => at],
   });
-  await insert(tx, "organisations", organisations, {
+  await insertRows(tx, "organisations", organisations, {
     id: ["text", ({ id }) => id],
     name: ["text", ({ name }) => name],
     kind: ["text", ({ kind }) => kind],
@@ -43,7 +26,7 @@ async function fillOrganisations(tx, organisations, at) {
     created_at: ["timestamptz", () => at],
     search: ["text", ({ name }) => fold(name)],
   });
-  await insert(tx, "memberships", organisations, {
+  await insertRows(tx, "memberships", organisations, {
     person_id: ["uuid", ({ person }) => person],
     organisation_id: ["text", ({ id }) => id],
     role: ["text", () => "admin"],
@@ -83,7 +66,7 @@ async function fillApplications(store, tx, call, applications) {
       hash: hashOf({ ...application.document, salt: application.id }),
     };
   });
-  await insert(tx, "grant_applications", rows, {
+  await insertRows(tx, "grant_applications", rows, {
     id: ["text", ({ id }) => id],
     call_id: ["text", () => call.id],
     fund_id: ["text", () => call.fund],
@@ -120,7 +103,7 @@ async function fillApplications(store, tx, call, applications) {
     const receipt = await store.signer.sign(`${row.id} ${row.hash} ${row.received}`);
     versions.push({ ...row, receipt, seq: entries[k].seq });
   }
-  await insert(tx, "grant_application_versions", versions, {
+  await insertRows(tx, "grant_application_versions", versions, {
     application_id: ["text", ({ id }) => id],
     version: ["integer", () => 1],
     call_version: ["integer", () => 1],
@@ -132,7 +115,7 @@ async function fillApplications(store, tx, call, applications) {
     ledger_seq: ["bigint", ({ seq }) => seq],
   });
   const partners = rows.flatMap((row) => row.partners.map((partner) => ({ ...partner, row })));
-  await insert(tx, "grant_application_partners", partners, {
+  await insertRows(tx, "grant_application_partners", partners, {
     application_id: ["text", ({ row }) => row.id],
     partner: ["text", ({ id }) => id],
     organisation_id: ["text", ({ organisation }) => organisation],

@@ -24,7 +24,7 @@ export async function startProduct(databaseUrl, port) {
   return { base, server };
 }
 
-/** The headers of somebody who is signed in with a role on all funds, and who it is. */
+/** The headers of somebody who is signed in with a role on all funds (`signed-in`: with none), and who it is. */
 export async function signIn(store, role) {
   const access = accessService({ store, settings: { kind: "embedded" } });
   const identity = {
@@ -34,7 +34,7 @@ export async function signIn(store, role) {
     email: null,
   };
   const { personId, secret, csrf } = await access.signIn(identity);
-  await access.grant({ personId, role, fundId: null, grantedBy: null });
+  if (role !== "signed-in") await access.grant({ personId, role, fundId: null, grantedBy: null });
   return { personId, headers: { cookie: `voorsprong=${secret}`, "x-csrf-token": csrf } };
 }
 
@@ -70,5 +70,20 @@ export function roundPaths(roundId) {
       list(Object.entries(wanted).map(([name, value]) => ["tag", `${name}:${value}`])),
     search: ({ word }) => list({ search: word }),
     detail: ({ id }) => `${path}/${id}`,
+  };
+}
+
+/** The same on a call's list for an officer. */
+export function callPaths(callId) {
+  const list = (more) =>
+    `/api/v1/applications?${new URLSearchParams({ as: "officer", callId, pageSize, sort: "number", ...more })}`;
+  return {
+    list: ({ page }) => list({ page }),
+    sorted: ({ page }) => list({ page, sort: "-requested" }),
+    state: ({ wanted }) => list(wanted),
+    filtered: ({ wanted }) => list(wanted),
+    search: ({ word }) => list({ search: word }),
+    dossier: ({ word }) => list({ search: word }),
+    detail: ({ id }) => `/api/v1/applications/${id}`,
   };
 }

@@ -41,6 +41,5 @@ export function questionsOn(rows, seed) {
     ["search: a word", "search", cycle(words.map((word) => ({ word })))],
     ["search: a dossier", "dossier", cycle(draw(() => ({ word: anyRow().dossier })))],
     ["one application", "detail", cycle(draw(() => ({ id: anyRow().id })))],
-    ["counts per theme", "counts", () => ({})],
   ].map(([title, kind, argumentsOf]) => ({ title, kind, argumentsOf }));
 }

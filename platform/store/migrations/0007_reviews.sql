@@ -134,6 +134,9 @@ CREATE INDEX review_events_of_application ON review_events (application_id, id);
 --> statement-breakpoint
 CREATE INDEX review_events_of_call ON review_events (call_id, id);
 --> statement-breakpoint
+-- When each reviewer was reminded last, without reading everything that happened in a call.
+CREATE INDEX review_events_reminders ON review_events (call_id, person_id, at) WHERE kind = 'reminded';
+--> statement-breakpoint
 -- Who may never see which application; outlives assignments.
 CREATE TABLE review_conflicts (
   application_id text COLLATE "C" NOT NULL REFERENCES grant_applications (id),

@@ -72,9 +72,6 @@ function orderBy(sort: ApplicationSort): string {
   );
 }
 
-/** A pattern that finds the text anywhere; `%`, `_` and `\` stand for themselves. */
-const containing = (text: string) => `%${foldForSearch(text).replace(/[\\%_]/g, "\\$&")}%`;
-
 /** Conditions with their parameters; `$n` are numbered as they are added. */
 class Where {
   readonly parameters: Parameter[] = [];
@@ -123,7 +120,7 @@ function filtered(owner: ListOwner, query: ApplicationListQuery): Where {
     if (value !== undefined) where.add((place) => `a.${name} = ${place}`, value);
   }
   if (query.search !== undefined && query.search.trim() !== "")
-    where.add((pattern) => `a.search LIKE ${pattern}`, containing(query.search.trim()));
+    where.add((text) => `strpos(a.search, ${text}) > 0`, foldForSearch(query.search.trim()));
   if (query.flagged === true)
     where.say(
       "EXISTS (SELECT 1 FROM grant_application_flags f WHERE f.application_id = a.id AND f.resolved_at IS NULL)",

@@ -378,6 +378,46 @@ const archive = createRoute({
   component: lazyRouteComponent(() => import("./pages/exchange/ArchivePage.js"), "ArchivePage"),
 });
 
+const callDecision = createRoute({
+  getParentRoute: () => site,
+  path: "calls/$callId/decision",
+  validateSearch: pageSearch,
+  component: lazyRouteComponent(() => import("./pages/decision/CallDecisionPage.js"), "CallDecisionPage"),
+});
+
+const applicationDecision = createRoute({
+  getParentRoute: () => site,
+  path: "decision/$applicationId",
+  component: lazyRouteComponent(
+    () => import("./pages/decision/ApplicationDecisionPage.js"),
+    "ApplicationDecisionPage",
+  ),
+});
+
+const letter = createRoute({
+  getParentRoute: () => site,
+  path: "letters/$letterId",
+  component: lazyRouteComponent(() => import("./pages/decision/LetterPage.js"), "LetterPage"),
+});
+
+const fileObjection = createRoute({
+  getParentRoute: () => site,
+  path: "objection/$applicationId",
+  component: lazyRouteComponent(() => import("./pages/objection/FileObjectionPage.js"), "FileObjectionPage"),
+});
+
+const objections = createRoute({
+  getParentRoute: () => site,
+  path: "objections",
+  component: lazyRouteComponent(() => import("./pages/objection/ObjectionsPage.js"), "ObjectionsPage"),
+});
+
+const objection = createRoute({
+  getParentRoute: () => site,
+  path: "objections/$objectionId",
+  component: lazyRouteComponent(() => import("./pages/objection/ObjectionPage.js"), "ObjectionPage"),
+});
+
 const elsewhere = createRoute({
   getParentRoute: () => site,
   path: "$",
@@ -402,6 +442,12 @@ const tree = root.addChildren([
     newCall,
     call,
     callApplications,
+    callDecision,
+    applicationDecision,
+    letter,
+    fileObjection,
+    objections,
+    objection,
     application,
     partnerInvitation,
     my,

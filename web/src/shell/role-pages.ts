@@ -5,7 +5,7 @@ import { holds } from "./session.js";
 /** A page in the menu, named by a text of the shell (`person.pages`). */
 export interface RolePage {
   readonly path: string;
-  readonly key: "my" | "roles" | "tasks" | "grants" | "payments" | "exchange";
+  readonly key: "my" | "roles" | "tasks" | "grants" | "payments" | "exchange" | "objections";
   readonly shown: (person: Person) => boolean;
 }
 
@@ -23,6 +23,12 @@ export const ROLE_PAGES: readonly RolePage[] = [
     path: "/payments",
     key: "payments",
     shown: (person) => holds(person, ["finance", "fund-manager", "auditor"]),
+  },
+  {
+    path: "/objections",
+    key: "objections",
+    shown: (person) =>
+      person.organisations.length > 0 || holds(person, ["fund-manager", "decider", "auditor"]),
   },
   { path: "/roles", key: "roles", shown: (person) => holds(person, ["programme-director", "auditor"]) },
   { path: "/exchange", key: "exchange", shown: (person) => holds(person, ["fund-manager", "auditor"]) },

@@ -45,6 +45,17 @@
  * | POST /applications/{applicationId}/partners/{partner}/invitation, /acceptance, /confirmation | PartnerInvitation, GrantApplicationView, 204 |
  * | POST /applications/{applicationId}/correction-requests, …/expiry | GrantApplicationView |
  * | POST /applications/{applicationId}/flags/{code}/resolution | GrantApplicationView |
+ * | GET /calls/{callId}/proposal-preview | ProposalContent: who would go into the round now, and what stands in the way |
+ * | GET, POST /calls/{callId}/proposals | DecisionProposalList; POST proposes (NewProposal): 201 DecisionProposal |
+ * | GET /calls/{callId}/proposals/{number} | ProposalContent |
+ * | POST /calls/{callId}/proposals/{number}/approval, …/return | DecisionProposal, by another person than who proposed |
+ * | GET /calls/{callId}/reserve-list, POST …/offers | ReserveListView; offers the next (NewOffer): 201 DecisionProposal |
+ * | GET /calls/{callId}/letters, …/letters.zip | LetterPage; all letters as PDF |
+ * | GET /applications/{applicationId}/decision | ApplicationDecision |
+ * | GET /letters/{letterId}, …/pdf | LetterView, PDF/UA-1; query `language` |
+ * | POST /applications/{applicationId}/objections | NewObjection: 201 ObjectionView |
+ * | GET /objections, /objections/{objectionId} | ObjectionList; query `callId`; ObjectionView |
+ * | POST /objections/{objectionId}/events, …/preparation, …/decision, …/return, …/withdrawal | ObjectionView |
  * | GET /register/calls, /register/decisions | RegisterCalls, RegisterDecisions; query `fundId` |
  * | GET /register/awards | AwardPage; query `example`, `search`, `fundId`, `callId`, `region`, `theme`, `size`, `state`, `year`, `sort`, `page`, `pageSize` |
  * | GET /register/figures | RegisterFigures of the same selection |
@@ -150,6 +161,7 @@ export type {
   ApplicationAid,
   ApplicationChecksView,
   ApplicationDocument,
+  ApplicationDecision,
   ApplicationExplanation,
   ApplicationPage,
   ApplicationParts,
@@ -173,6 +185,8 @@ export type {
   CallView,
   ClauseStatus,
   DecisionLine,
+  DecisionProposal,
+  DecisionProposalList,
   DecisionSummary,
   DeliberationView,
   DocumentDifferences,
@@ -191,12 +205,19 @@ export type {
   InputError,
   InversionView,
   JobView,
+  LetterBlock,
+  LetterPage,
+  LetterSummary,
+  LetterView,
   LimitPriceView,
   LimitView,
   Localised,
   MoneyFigure,
   NewExampleRound,
   NewRound,
+  ObjectionList,
+  ObjectionSummary,
+  ObjectionView,
   OpenDataAbout,
   Opportunity,
   OtherReviews,
@@ -207,6 +228,8 @@ export type {
   PanelRowView,
   PanelView,
   PointsRange,
+  ProposalContent,
+  ReserveListView,
   ProposalView,
   RegisterCall,
   RegisterCalls,

@@ -32,6 +32,7 @@ export const shell: Texts<typeof dutch> = {
       grants: "Grants",
       payments: "Payments",
       exchange: "Lists and archives",
+      objections: "Objections",
     },
   },
   footer: {

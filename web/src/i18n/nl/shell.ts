@@ -30,6 +30,7 @@ export const shell = {
       grants: "Subsidies",
       payments: "Betalingen",
       exchange: "Lijsten en archieven",
+      objections: "Bezwaren",
     },
   },
   footer: {

@@ -19,6 +19,7 @@ import { useLocalised } from "../../i18n/texts.js";
 import { SignInFirst } from "../../shell/SignInFirst.js";
 import { holds } from "../../shell/session.js";
 import "./application.css";
+import { DecisionLink } from "../decision/DecisionLink.js";
 import { Editor } from "./editor/Editor.js";
 import { Confirmed } from "./shown/Confirmed.js";
 import { PartnerPart } from "./shown/PartnerPart.js";
@@ -89,6 +90,9 @@ function Found({ application, personId }: { application: GrantApplicationView; p
         </p>
       }
     >
+      {application.state === "submitted" && application.as !== "partner" && (
+        <DecisionLink applicationId={application.id} />
+      )}
       {application.state === "withdrawn" && <Alert kind="info">{t.withdrawn}</Alert>}
       <Loaded query={call}>
         {({ definition }) => {

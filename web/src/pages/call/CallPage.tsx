@@ -19,6 +19,7 @@ import { Conditions } from "./Conditions.js";
 import { Countdown } from "./Countdown.js";
 import { CriteriaSection } from "./CriteriaSection.js";
 import "./call.css";
+import { holds, usePerson } from "../../shell/session.js";
 import { DivisionSection } from "./DivisionSection.js";
 import { FormText } from "./FormText.js";
 import { useMakesCalls } from "./use-makes-calls.js";
@@ -35,6 +36,9 @@ function Call({ call }: { call: CallView }) {
   const f = useFormat();
   const l = useLocalised();
   const makes = useMakesCalls(call.fundId);
+  const person = usePerson();
+  const decides =
+    person != null && holds(person, ["fund-manager", "decider", "finance", "auditor"], call.fundId);
   const definition = call.definition as unknown as CallDefinition;
   const isDraft = call.state === "draft";
   return (
@@ -65,6 +69,9 @@ function Call({ call }: { call: CallView }) {
             <ButtonLink purpose="primary" path="/my" search={{ call: call.id }}>
               {t.apply}
             </ButtonLink>
+          )}
+          {call.state === "closed" && decides && (
+            <ButtonLink path={`/calls/${call.id}/decision`}>{t.decision}</ButtonLink>
           )}
           {makes && call.state !== "cancelled" && (
             <ButtonLink path={`/calls/${call.id}/edit`}>{isDraft ? t.edit : t.amend}</ButtonLink>

@@ -93,6 +93,10 @@ export async function namesOf(
   );
 }
 
+/** Applications of a round, highest score first. */
+const byScore = (applications: CallProposal["round"]["applications"]) =>
+  [...applications].sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.id < b.id ? -1 : 1));
+
 /** The applications of a proposal with names, those that are refused first. */
 export async function proposedApplications(
   from: Queryable,
@@ -113,7 +117,7 @@ export async function proposedApplications(
       score: null,
       requested: null,
     })),
-    ...round.applications.map((each) => ({
+    ...byScore(round.applications).map((each) => ({
       applicationId: each.id,
       ...(names.get(each.id) ?? unknown),
       ground: null,

@@ -135,9 +135,14 @@ async function withPresent(
   if (wanted.length === 0) return [];
   const { round } = await baseOf(from, callId);
   const present = round.applications.find((each) => each.id === applicationId);
+  const frozen = await context.sources.frozenScores(from, callId);
   const corrections: Correction[] = [];
   for (const correction of wanted) {
-    if (correction.what === "score") corrections.push({ ...correction, from: present?.score ?? 0 });
+    if (correction.what === "score")
+      corrections.push({
+        ...correction,
+        from: present?.score ?? frozen?.scores.get(applicationId)?.score ?? 0,
+      });
     else if (correction.what === "amounts")
       corrections.push({ ...correction, from: (present?.amounts ?? {}) as AmountsByBudget });
     else

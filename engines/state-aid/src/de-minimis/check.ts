@@ -1,6 +1,6 @@
 import type { Assumption, Finding, Line } from "../model/common.js";
 import { sumOf } from "../model/exact.js";
-import { euro, fill } from "../model/words.js";
+import { dayWords, euro, fill } from "../model/words.js";
 import type { Graph } from "../sme/links.js";
 import {
   afterRestructuring,
@@ -86,8 +86,8 @@ export function checkDeMinimis(request: DeMinimisCase): DeMinimisResult {
   const inForce = DE_MINIMIS.validFrom <= request.day && request.day <= DE_MINIMIS.validTo;
   const room = inForce ? roomOn(request.day, counting, DE_MINIMIS.ceiling) : 0;
   const values = {
-    after: window.after,
-    to: window.to,
+    after: dayWords(window.after),
+    to: dayWords(window.to),
     used: euro(used),
     room: euro(room),
     asked: euro(request.asked),

@@ -1,5 +1,5 @@
 import type { Finding } from "../model/common.js";
-import { fill } from "../model/words.js";
+import { dayWords, fill } from "../model/words.js";
 import { type Cell, isGber } from "./cells.js";
 import type { AidProject, Participant } from "./project.js";
 import { GRANT_TEXTS } from "./texts.js";
@@ -39,7 +39,10 @@ function incentiveGates(project: AidProject): readonly Finding[] {
     {
       id,
       kind,
-      text: fill(GRANT_TEXTS[text], { start: startOfWorks ?? "", applied: appliedOn ?? "" }),
+      text: fill(GRANT_TEXTS[text], {
+        start: startOfWorks === undefined ? "" : dayWords(startOfWorks),
+        applied: appliedOn === undefined ? "" : dayWords(appliedOn),
+      }),
       article: "GBER Art. 6(2)",
       mark: "K" as const,
     },

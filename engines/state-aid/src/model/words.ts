@@ -43,3 +43,15 @@ export function fill(text: Localised, values: Readonly<Record<string, Localised 
     });
   return { nl: put("nl"), en: put("en") };
 }
+
+const MONTHS: Readonly<Record<keyof Localised, readonly string[]>> = {
+  nl: "januari februari maart april mei juni juli augustus september oktober november december".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+};
+
+/** A day in words: `15 maart 2027` and `15 March 2027`. */
+export function dayWords(date: string): Localised {
+  const [year = "", month, day] = date.split("-");
+  const say = (language: keyof Localised) => `${Number(day)} ${MONTHS[language][Number(month) - 1]} ${year}`;
+  return { nl: say("nl"), en: say("en") };
+}

@@ -1,7 +1,7 @@
 import { isDate, monthsAfterMonthEnd } from "../model/calendar.js";
 import type { Localised } from "../model/common.js";
 import { StateAidInputError } from "../model/common.js";
-import { fill } from "../model/words.js";
+import { dayWords, fill } from "../model/words.js";
 import { GBER_2014_2023 } from "./gber-2014-2023am.js";
 import type { RuleSet } from "./rule.js";
 
@@ -46,14 +46,19 @@ export function standingOn(
     throw new StateAidInputError(`There is no set of state-aid rules "${options.named}".`);
   const current = named.findLast((set) => set.validFrom <= day && day <= set.validTo);
   if (current !== undefined) {
-    const text = fill(TEXTS.inForce, { set: current.regulation, to: current.validTo });
+    const text = fill(TEXTS.inForce, { set: current.regulation, to: dayWords(current.validTo) });
     return { state: "in-force", set: current, text, article: "GBER Art. 58, 59" };
   }
   const last = named.findLast((set) => set.validTo < day);
   if (last === undefined)
-    return { state: "none", set: null, text: fill(TEXTS.before, { day }), article: null };
+    return { state: "none", set: null, text: fill(TEXTS.before, { day: dayWords(day) }), article: null };
   const end = adjustmentEnd(last);
-  const values = { day, end, to: last.validTo, set: last.regulation };
+  const values = {
+    day: dayWords(day),
+    end: dayWords(end),
+    to: dayWords(last.validTo),
+    set: last.regulation,
+  };
   if (day <= end && options.existingScheme === true)
     return {
       state: "adjustment",

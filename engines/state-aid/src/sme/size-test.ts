@@ -1,6 +1,6 @@
 import type { Assumption, Line, Localised, SizeClass } from "../model/common.js";
 import { WHOLE } from "../model/exact.js";
-import { euro, fill, percent } from "../model/words.js";
+import { dayWords, euro, fill, percent } from "../model/words.js";
 import { checkOwnership } from "./check-ownership.js";
 import type { Ownership, Party } from "./enterprise.js";
 import { add, classOf, latestFirst, periodFor, type ScaledTotals } from "./figures.js";
@@ -104,7 +104,7 @@ function totalsLine(totals: PeriodTotals): Line {
   return {
     step: "size-totals",
     text: fill(SIZE_TEXTS.totals, {
-      date: totals.endsOn,
+      date: dayWords(totals.endsOn),
       staff: { nl: String(staff).replace(".", ","), en: String(staff) },
       turnover: euro(totals.turnover),
       balance: euro(totals.balance),

@@ -43,7 +43,7 @@ export const application: Texts<typeof dutch> = {
     title: (call) => `Applications to ${call}`,
     intro: "Everything that was submitted to this call. Drafts of applicants are not to be seen here.",
     empty: "There are no applications like that.",
-    total: (count) => `${count} applications`,
+    total: (count) => (count === "1" ? "1 application" : `${count} applications`),
     states: "How many per state",
   },
   state: {
@@ -281,6 +281,7 @@ export const application: Texts<typeof dutch> = {
   },
   grant: {
     title: "What you can get",
+    computed: "Grant as computed",
     most: "At most",
     of: (eligible) => `on ${eligible} of costs that count`,
     preview: "A preview on this device, by the same rules as the fund's. The decision follows later.",
@@ -371,6 +372,8 @@ export const application: Texts<typeof dutch> = {
   },
   fund: {
     flags: "To look at",
+    open: "To look at",
+    done: "Settled",
     noFlags: "There is nothing to look at.",
     resolution: "What did you find?",
     settle: "Settle",

@@ -40,7 +40,7 @@ export const application = {
     title: (call: string) => `Aanvragen voor ${call}`,
     intro: "Alles wat voor deze oproep is ingediend. Concepten van aanvragers zijn hier niet te zien.",
     empty: "Er zijn geen aanvragen die hieraan voldoen.",
-    total: (count: string) => `${count} aanvragen`,
+    total: (count: string) => (count === "1" ? "1 aanvraag" : `${count} aanvragen`),
     states: "Aantal per stand",
   },
   state: {
@@ -281,6 +281,7 @@ export const application = {
   },
   grant: {
     title: "Wat u kunt krijgen",
+    computed: "Berekende subsidie",
     most: "Ten hoogste",
     of: (eligible: string) => `op ${eligible} aan kosten die meetellen`,
     preview: "Voorproef op dit apparaat, met dezelfde rekenregels als het fonds. Het besluit volgt later.",
@@ -371,6 +372,8 @@ export const application = {
   },
   fund: {
     flags: "Te bekijken",
+    open: "Te bekijken",
+    done: "Afgehandeld",
     noFlags: "Er is niets te bekijken.",
     resolution: "Wat hebt u gevonden?",
     settle: "Afhandelen",

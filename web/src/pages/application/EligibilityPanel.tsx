@@ -29,6 +29,8 @@ export function EligibilityPanel({
   );
   const order = ["refused", "flagged", "unknown", "eligible"];
   const sorted = rules.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  // A rule's reason says what the condition is, whether it is met or not.
+  const conditionOf = (rule: string) => call.eligibility.find(({ id }) => id === rule)?.reason;
   return (
     <div className="eligibility">
       <h2>{t.title}</h2>
@@ -36,7 +38,8 @@ export function EligibilityPanel({
       <ul className="eligibility__rules" aria-live="polite">
         {sorted.map(({ rule, state, reason }) => (
           <li key={rule} data-rule={rule} data-state={state}>
-            <Badge kind={KINDS[state] ?? "neutral"}>{t.state[state]}</Badge> {l(reason)}
+            <Badge kind={KINDS[state] ?? "neutral"}>{t.state[state]}</Badge> {l(conditionOf(rule) ?? reason)}
+            {state === "unknown" && <span className="small soft"> {l(reason)}</span>}
           </li>
         ))}
       </ul>

@@ -23,13 +23,13 @@ export function GrantPanel(props: {
   if (grant.state !== "grant" || grant.grant === null)
     return (
       <div className="grant-panel">
-        <h2>{t.title}</h2>
+        <h2>{props.preview ? t.title : t.computed}</h2>
         <p>{grant.text && l(grant.text)}</p>
       </div>
     );
   return (
     <div className="grant-panel">
-      <h2>{t.title}</h2>
+      <h2>{props.preview ? t.title : t.computed}</h2>
       <p className="grant-panel__amount">
         <span className="small">{t.most}</span>
         <strong className="number" data-grant={grant.grant}>

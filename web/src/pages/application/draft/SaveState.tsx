@@ -17,6 +17,9 @@ export function usePlaceName(): (place: Place) => string {
       : (t[place as keyof typeof t] ?? place);
 }
 
+/** Dutch time, whatever the reader's clock says. */
+const CLOCK = new Intl.DateTimeFormat("nl-NL", { timeStyle: "short", timeZone: "Europe/Amsterdam" });
+
 function useStatusText(state: DraftState): string {
   const { save: t } = useApplicationTexts();
   switch (state.status) {
@@ -32,8 +35,7 @@ function useStatusText(state: DraftState): string {
       return t.refused(state.reason ?? "");
     default: {
       if (state.savedAt === null) return t.saved;
-      const time = new Date(state.savedAt).toTimeString().slice(0, 5);
-      return t.savedAt(time);
+      return t.savedAt(CLOCK.format(new Date(state.savedAt)));
     }
   }
 }

@@ -31,7 +31,7 @@ export function Editor(props: {
   step: Step;
 }) {
   const { application, call, fund, step } = props;
-  const { steps: t, view } = useApplicationTexts();
+  const { steps: t, view, grant: amounts } = useApplicationTexts();
   const f = useFormat();
   const { state, keeper } = useDraft(application, props.personId);
   const { document } = state;
@@ -64,7 +64,14 @@ export function Editor(props: {
         </ol>
       </nav>
       <div className="editor__main">
-        <SaveState state={state} />
+        <div className="editor__state">
+          <SaveState state={state} />
+          {grant.grant !== null && (
+            <p className="editor__most small">
+              {amounts.most} <strong>{f.money(grant.grant)}</strong>
+            </p>
+          )}
+        </div>
         <DraftQuestions state={state} keeper={keeper} />
         {running && (
           <Alert kind="info" title={view.correction(f.date(running.due))}>

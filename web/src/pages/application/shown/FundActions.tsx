@@ -39,7 +39,10 @@ export function Flags({ application, manages }: { application: GrantApplicationV
         {application.flags.map((flag) => (
           <li key={flag.code} className="card stack">
             <p>
-              <Badge kind={flag.resolvedAt === null ? "warning" : "good"}>{flag.code}</Badge> {l(flag.text)}
+              <Badge kind={flag.resolvedAt === null ? "warning" : "good"}>
+                {flag.resolvedAt === null ? t.open : t.done}
+              </Badge>{" "}
+              {l(flag.text)}
             </p>
             {flag.resolvedAt !== null && (
               <p className="soft">

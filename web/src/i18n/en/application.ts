@@ -208,7 +208,7 @@ export const application: Texts<typeof dutch> = {
     relatedHint:
       "Who owns a part of you, and of whom you own a part; one step further too where that is a majority.",
     endsOn: "End of the period",
-    staff: "Annual work units",
+    staff: "Staff (AWU)",
     turnover: "Turnover",
     balance: "Balance sheet total",
     name: "Name",

@@ -206,7 +206,7 @@ export const application = {
     relatedHint:
       "Wie een deel van u bezit, en van wie u een deel bezit; ook een stap verder als die meerderheid heeft.",
     endsOn: "Einde boekjaar",
-    staff: "Arbeidsjaareenheden",
+    staff: "Medewerkers (aje)",
     turnover: "Omzet",
     balance: "Balanstotaal",
     name: "Naam",

@@ -24,7 +24,8 @@ async function documentFor(
   dossier: Dossier,
   standing: Standing,
 ): Promise<ApplicationDocument | null> {
-  if (standing.as === "lead") return withoutSalt(dossier.document);
+  const inHand = dossier.state === "draft" || dossier.state === "returned";
+  if (standing.as === "lead" && inHand) return withoutSalt(dossier.document);
   if (standing.as === "partner") {
     const parts = standing.partners
       .map((partner) => partOf(dossier.document, partner))

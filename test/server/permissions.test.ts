@@ -78,7 +78,7 @@ async function tryRoute(
   fixture: Fixture,
 ): Promise<string[]> {
   const row = rowOf(permission);
-  const everyone = await (scoped ? castFor(server, fixture.owners) : castForAny(server));
+  const everyone = await (scoped ? castFor(server, fixture.owners, row.roles) : castForAny(server));
   // What anyone may is tried by the first two: a visitor, and somebody without any role.
   const cast = row.roles.includes("anyone") ? everyone.slice(0, 2) : everyone;
   const allowed = ({ roles: held }: Player) => row.roles.some((role) => held.includes(role));

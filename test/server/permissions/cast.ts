@@ -32,8 +32,16 @@ export async function castForAny(server: TestServer): Promise<readonly Player[]>
   return players;
 }
 
-/** Everybody who tries a route that is about a thing with these owners. */
-export async function castFor(server: TestServer, owners: Owners): Promise<readonly Player[]> {
+/**
+ * Everybody who tries a route that is about a thing with these owners.
+ *
+ * @param counting the roles that may use the route
+ */
+export async function castFor(
+  server: TestServer,
+  owners: Owners,
+  counting: readonly Role[],
+): Promise<readonly Player[]> {
   const trial: Role[] = owners.trial ? ["trier"] : [];
   const base: Role[] = ["anyone", "signed-in", ...trial];
   const players: Player[] = [
@@ -41,18 +49,12 @@ export async function castFor(server: TestServer, owners: Owners): Promise<reado
     { name: "signed in", client: await server.as("signed-in"), signedIn: true, roles: base },
     { name: "of another organisation", client: await server.as("applicant"), signedIn: true, roles: base },
   ];
+  const ofThisFund = owners.fund === anyFund ? "research" : owners.fund;
   for (const role of fundRoles) {
-    players.push(
-      await officer(
-        server,
-        role,
-        owners,
-        base,
-        "on this fund",
-        owners.fund === anyFund ? "research" : owners.fund,
-      ),
-    );
     players.push(await officer(server, role, owners, base, "on all funds", undefined));
+    // On which fund a role is held matters only where it counts.
+    if (!counting.includes(role)) continue;
+    players.push(await officer(server, role, owners, base, "on this fund", ofThisFund));
     players.push(await officer(server, role, owners, base, "on another fund", "another-fund"));
   }
   for (const membership of ["member", "admin"] as const) {

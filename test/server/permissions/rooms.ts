@@ -1,6 +1,7 @@
 /** The rooms with routes that are about one thing; each is tried with every kind of person. */
 import { access } from "./access.js";
 import { applications } from "./applications.js";
+import { calls } from "./calls.js";
 import { decisions } from "./decisions.js";
 import { archives, imports, reports } from "./exchange.js";
 import type { Room } from "./fixture.js";
@@ -12,6 +13,7 @@ export const rooms: readonly Room[] = [
   access,
   applications,
   archives,
+  calls,
   decisions,
   grants,
   imports,

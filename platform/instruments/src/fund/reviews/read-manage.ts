@@ -146,9 +146,13 @@ export async function reviewProgress(context: FundContext, callId: string): Prom
   const { record, definition } = await requireCall(store.database, callId, now());
   const { reviewers: needed, blind } = definition.review;
   const today = amsterdamDay(now());
-  const reviewers = await listReviewers(store.database, callId, today);
+  // Each reads the whole call, so they go side by side.
+  const [reviewers, late, counts] = await Promise.all([
+    listReviewers(store.database, callId, today),
+    lateReviewers(context, callId),
+    progressCounts(store.database, callId, today, needed),
+  ]);
   const names = new Map(reviewers.map(({ personId, name }) => [personId, name]));
-  const late = await lateReviewers(context, callId);
   return {
     callId,
     title: record.title,
@@ -157,7 +161,7 @@ export async function reviewProgress(context: FundContext, callId: string): Prom
     needed,
     blind,
     reviewers: reviewers.filter(({ ended }) => !ended).length,
-    counts: await progressCounts(store.database, callId, today, needed),
+    counts,
     hasProposal: (await getProposal(store.database, callId)) !== null,
     panel: await panelState(store.database, callId),
     late: late.map((each) => ({

@@ -2,7 +2,7 @@
 import { canonicalText, hashOf } from "@voorsprong/allocation";
 import type { CallDefinition } from "@voorsprong/call-form";
 import type { Store } from "@voorsprong/store";
-import type { Person, TestServer } from "./harness.js";
+import type { TestServer } from "./harness.js";
 import { publishCall, reviewDefinition, reviewFund } from "./review-fixtures.js";
 
 /** The fund that the fixtures belong to. */
@@ -38,7 +38,7 @@ export interface Applied {
 }
 
 /** Writes an application and gives its id. */
-async function apply(store: Store, callId: string, person: Person, each: Applied): Promise<string> {
+async function apply(store: Store, callId: string, personId: string, each: Applied): Promise<string> {
   const id = `A${hashOf([callId, each.number]).slice(7, 19).toUpperCase()}`;
   const document = {
     format: "voorsprong-application/1",
@@ -70,7 +70,7 @@ async function apply(store: Store, callId: string, person: Person, each: Applied
         document.title,
         each.asks,
         now,
-        person.personId,
+        personId,
       ],
     );
     const hash = hashOf(document);
@@ -82,7 +82,7 @@ async function apply(store: Store, callId: string, person: Person, each: Applied
     await tx.query(
       `INSERT INTO grant_application_versions (application_id, version, call_version, document, hash, receipt,
          submitted_by, submitted_at, ledger_seq) VALUES ($1, 1, 1, $2, $3, 'receipt', $4, $5, $6)`,
-      [id, canonicalText(document), hash, person.personId, now, seq],
+      [id, canonicalText(document), hash, personId, now, seq],
     );
   });
   return id;
@@ -94,11 +94,20 @@ export async function closedCall(
   definition: CallDefinition,
   applications: readonly Applied[],
 ): Promise<string[]> {
-  const { store } = server;
-  const person = await server.as("fund-manager");
+  const { personId } = await server.as("fund-manager");
+  return keepClosedCall(server.store, personId, definition, applications);
+}
+
+/** The same on a store, in the name of somebody. */
+export async function keepClosedCall(
+  store: Store,
+  personId: string,
+  definition: CallDefinition,
+  applications: readonly Applied[],
+): Promise<string[]> {
   await publishCall(store, definition);
   const ids: string[] = [];
-  for (const each of applications) ids.push(await apply(store, definition.id, person, each));
+  for (const each of applications) ids.push(await apply(store, definition.id, personId, each));
   if (definition.criteria.length === 0) return ids;
   await store.database.transaction(async (tx) => {
     const scores = applications.map(({ score, passed = true }, at) => ({ id: ids[at]!, score, passed }));
@@ -111,7 +120,7 @@ export async function closedCall(
     await tx.query(
       `INSERT INTO frozen_score_sets (call_id, document, hash, frozen_by, frozen_at, ledger_seq)
        VALUES ($1, $2, $3, $4, $5, $6)`,
-      [definition.id, canonicalText(scores), hash, person.personId, store.now(), seq],
+      [definition.id, canonicalText(scores), hash, personId, store.now(), seq],
     );
     for (const { id, score, passed } of scores) {
       const reasons = passed ? [] : [{ kind: "total-threshold", score, threshold: definition.threshold }];

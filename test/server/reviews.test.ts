@@ -1,4 +1,5 @@
 /** A call reviewed over HTTP, from reviewers to frozen scores. */
+import { reviewsPersonalData } from "@voorsprong/instruments";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   databaseKinds,
@@ -212,6 +213,53 @@ describe.each(databaseKinds)("reviewing on $name", ({ create }) => {
       "conflict",
       "assigned",
     ]);
+  });
+
+  it("lets the fund exclude a reviewer whose conflict came up later: the review no longer counts", async () => {
+    const review = { reviewers: 1, blind: false, normalisation: "none", days: 14 } as const;
+    const callId = await publishCall(server.store, reviewDefinition("excluded", { review }));
+    const [application] = await applications(callId, 1);
+    const id = application!.id;
+    const [one, two] = await Promise.all(["o", "p"].map(reviewer));
+    await take(callId, [one!]);
+    await assignAll(callId);
+    await writeReview(one!, id, 5, 10);
+    await take(callId, [two!]);
+    const found = { applicationId: id, personId: one!.personId, reason: "Bleek bestuurder te zijn geweest." };
+    expect((await manager.post(`/calls/${callId}/conflicts`, found)).status).toBe(204);
+    expectProblem(await one!.get(`/reviews/${id}/file`), 404);
+    expect((await two!.get(`/reviews/${id}`)).body.state).toBe("assigned");
+    await writeReview(two!, id, 4, 5);
+    const { body } = await manager.get(`/applications/${id}/consensus`);
+    expect(body.row).toMatchObject({ reviews: 1, raw: 6_800 });
+    expect(body.reviews.map(({ counts }: { counts: boolean }) => counts).sort()).toEqual([false, true]);
+    expectProblem(
+      await manager.post(`/calls/${callId}/conflicts`, { ...found, personId: applicant.personId }),
+      409,
+    );
+  });
+
+  it("tells a person everything it holds, and takes the person out", async () => {
+    const review = { reviewers: 1, blind: false, normalisation: "none", days: 14 } as const;
+    const callId = await publishCall(server.store, reviewDefinition("personal", { review }));
+    const [first, second] = await applications(callId, 2);
+    const one = await reviewer("q");
+    await take(callId, [one]);
+    await assignAll(callId);
+    await writeReview(one, first!.id, 4, 5);
+    await one.post(`/reviews/${second!.id}/declaration`, {
+      conflict: true,
+      explanation: "Mijn buurman werkt daar.",
+    });
+    const { database } = server.store;
+    const data = JSON.stringify(await reviewsPersonalData.export(database, one.personId));
+    for (const mine of [callId, "Omdat het plan klopt.", "Mijn buurman werkt daar."])
+      expect(data).toContain(mine);
+    const kept = await database.transaction((tx) => reviewsPersonalData.erase(tx, one.personId));
+    expect(kept).toMatchObject([{ article: "Archiefwet 1995, art. 3" }]);
+    const rest = JSON.stringify(await reviewsPersonalData.export(database, one.personId));
+    expect(rest).not.toContain("buurman");
+    expect(rest).toContain("Omdat het plan klopt.");
   });
 
   it("never gives an application to somebody of the applicant or a partner, also later", async () => {

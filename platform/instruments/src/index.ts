@@ -11,6 +11,7 @@ export type * from "./fund/grants/views/grant.js";
 export type * from "./fund/grants/views/parts.js";
 export type * from "./fund/grants/views/settlement.js";
 export * from "./fund/register/views.js";
+export { reviewsPersonalData } from "./fund/reviews/personal-data.js";
 export { declaredReviewers } from "./fund/reviews/scopes.js";
 export { type FrozenScore, frozenScores } from "./fund/reviews/store/frozen.js";
 export type * from "./fund/reviews/views/index.js";

@@ -47,6 +47,11 @@ export const reviews: Room = async (server) => {
     "POST /calls/:callId/reminders": ofCall({}),
     "GET /calls/:callId/assignments": ofCall(),
     "POST /calls/:callId/assignments": ofCall(change),
+    "POST /calls/:callId/conflicts": ofCall({
+      applicationId: missing,
+      personId: reviewer.personId,
+      reason: "Een voorbeeld.",
+    }),
     "GET /calls/:callId/assignment-proposal": ofCall(),
     "POST /calls/:callId/assignment-proposal": ofCall(),
     "PATCH /calls/:callId/assignment-proposal": ofCall({ revision: 1, ...change }),

@@ -3,11 +3,13 @@ import type { PersonalData } from "../kernel/privacy.js";
 import { applicationsPersonalData } from "./applications/personal-data.js";
 import { decisionsPersonalData } from "./decisions/personal-data.js";
 import { grantsPersonalData } from "./grants/personal-data.js";
+import { reviewsPersonalData } from "./reviews/personal-data.js";
 import { roundsData } from "./rounds/personal-data.js";
 
 export const fundPersonalData: readonly PersonalData[] = [
   applicationsPersonalData,
   decisionsPersonalData,
   grantsPersonalData,
+  reviewsPersonalData,
   roundsData,
 ];

@@ -85,6 +85,7 @@
  * | POST /calls/{callId}/reminders | reminds late reviewers (NewReminders): ReminderCount |
  * | GET /calls/{callId}/assignments | AssignmentPage; query `page`, `pageSize`, `filter` (`all`, `lacking`, `late`), `search`, `personId` |
  * | POST /calls/{callId}/assignments | changes by hand who reviews an application (NewAssignmentChange): 204 |
+ * | POST /calls/{callId}/conflicts | records a conflict of interest that the fund found (NewConflict): 204 |
  * | GET, POST, PATCH, DELETE /calls/{callId}/assignment-proposal | AssignmentProposal; made, adapted by hand (NewProposalChange), thrown away |
  * | POST /calls/{callId}/assignment-proposal/confirmation | assigns what is proposed (SeenProposal): AssignmentCount |
  * | GET /reviews | OwnReviewPage of the person who asks; query `page`, `pageSize`, `state`, `callId` |

@@ -51,6 +51,9 @@ const change = {
 };
 
 export const NewAssignmentChange = z.object(change).meta({ id: "NewAssignmentChange" });
+export const NewConflict = z
+  .object({ applicationId: ApplicationId, personId: z.uuid(), reason: Reason })
+  .meta({ id: "NewConflict" });
 export const NewProposalChange = z
   .object({ revision: z.int().min(1).meta({ description: "Of the proposal, as seen" }), ...change })
   .meta({ id: "NewProposalChange" });

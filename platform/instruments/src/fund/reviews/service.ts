@@ -2,6 +2,7 @@
 import type { Scope } from "@voorsprong/access";
 import type { z } from "zod";
 import type { FundContext } from "../context.js";
+import { excludeReviewer, type FoundConflict } from "./close-conflicts.js";
 import { type Declaration, declare, noReview, reviewAttachment } from "./open-file.js";
 import { type Agreed, agree, freeze, open } from "./panel/deliberate.js";
 import { panelLoader } from "./panel/load.js";
@@ -47,6 +48,8 @@ export interface ReviewService {
   confirm(callId: string, revision: number, by: string): Promise<number>;
   assignments(callId: string, query: z.output<typeof AssignmentsQuery>): Promise<views.AssignmentPage>;
   reassign(callId: string, change: HandChange, by: string): Promise<void>;
+  /** Records a conflict that the fund found; a submitted review then no longer counts. */
+  exclude(callId: string, conflict: FoundConflict, by: string): Promise<void>;
   remind(callId: string, personIds: readonly string[] | null, by: string): Promise<number>;
   mine(personId: string, query: z.output<typeof OwnReviewsQuery>): Promise<views.OwnReviewPage>;
   own(applicationId: string, personId: string): Promise<views.OwnReviewView>;
@@ -98,6 +101,7 @@ export function reviewService(context: FundContext): ReviewService {
     confirm: (callId, revision, by) => confirm(context, callId, revision, by),
     assignments: (callId, query) => assignmentPage(context, callId, query),
     reassign: (callId, change, by) => reassign(context, callId, change, by),
+    exclude: (callId, conflict, by) => excludeReviewer(context, callId, conflict, by),
     remind: (callId, personIds, by) => remind(context, callId, personIds, by),
     mine: (personId, query) => ownReviewPage(context, personId, query),
     own: (applicationId, personId) => ownReviewView(context, applicationId, personId),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import {
   AssignmentsQuery,
   NewAssignmentChange,
+  NewConflict,
   NewProposalChange,
   ReviewCallParams,
   SeenProposal,
@@ -51,6 +52,26 @@ export const assignmentRoutes: FastifyPluginAsyncZod<{ readonly reviews: ReviewS
     },
     async ({ params, body, actor }, reply) => {
       await reviews.reassign(params.callId, body, personOf({ actor }));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    "/calls/:callId/conflicts",
+    {
+      config: manage,
+      schema: {
+        operationId: "recordConflict",
+        tags: ["reviews"],
+        summary:
+          "Records a conflict of interest that the fund found; a review by this person no longer counts",
+        params: ReviewCallParams,
+        body: NewConflict,
+        response: { 204: z.null() },
+      },
+    },
+    async ({ params, body, actor }, reply) => {
+      await reviews.exclude(params.callId, body, personOf({ actor }));
       return reply.code(204).send(null);
     },
   );

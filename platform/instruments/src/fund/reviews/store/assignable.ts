@@ -82,6 +82,8 @@ export async function standingPairs(
      FROM reviews r JOIN grant_applications a ON a.id = r.application_id
      WHERE r.call_id = $1 AND r.state IN ('assigned', 'open', 'submitted') AND a.state = 'submitted'
        AND ($2::text IS NULL OR r.application_id = $2)
+       AND NOT EXISTS (SELECT FROM review_conflicts c
+                       WHERE c.application_id = r.application_id AND c.person_id = r.person_id)
      ORDER BY 1, 2`,
     [callId, applicationId],
   );

@@ -46,10 +46,10 @@ describeSite(
       await page.keyboard.press("Enter");
       await page.getByText("5 subsidies gevonden").waitFor();
       expect(new URL(page.url()).searchParams.get("region")).toBe("Utrecht");
-      await page.getByLabel("Zoek op ontvanger, titel of dossier").fill("voorbeeld 20");
-      await page.getByText("1 subsidies gevonden").waitFor();
+      await page.getByLabel("Zoek ontvanger, titel of dossier").fill("voorbeeld 20");
+      await page.getByText("1 subsidie gevonden").waitFor();
       await page.reload();
-      await page.getByText("1 subsidies gevonden").waitFor();
+      await page.getByText("1 subsidie gevonden").waitFor();
       const csv = await page.getByRole("link", { name: "Tabel (CSV)" }).getAttribute("href");
       const text = await (await fetch(site.url + csv)).text();
       expect(text.trim().split("\r\n")).toHaveLength(2);

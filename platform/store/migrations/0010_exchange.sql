@@ -56,7 +56,8 @@ CREATE TABLE application_references (
   PRIMARY KEY (call_id, reference)
 );
 --> statement-breakpoint
--- Archives of calls of other installations (docs/formats/archive.md), kept as they came.
+-- Archives of calls of other installations (docs/formats/archive.md), kept as they came until their retention ends. A
+-- change would show: each file has its hash, and the ledger has that of the list.
 CREATE TABLE archives (
   -- Hash of the manifest.
   hash text PRIMARY KEY,
@@ -72,7 +73,7 @@ CREATE TABLE archives (
 );
 --> statement-breakpoint
 CREATE TABLE archive_files (
-  archive text NOT NULL REFERENCES archives (hash),
+  archive text NOT NULL REFERENCES archives (hash) ON DELETE CASCADE,
   position integer NOT NULL,
   path text NOT NULL,
   kind text NOT NULL,
@@ -84,12 +85,6 @@ CREATE TABLE archive_files (
   PRIMARY KEY (archive, position),
   UNIQUE (archive, path)
 );
---> statement-breakpoint
-CREATE TRIGGER archives_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON archives
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
---> statement-breakpoint
-CREATE TRIGGER archive_files_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON archive_files
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 -- What visitors reported about the register. A report holds no name: who reports gets a number to ask about it.
 CREATE TABLE register_reports (

@@ -2,6 +2,7 @@
 import type { PersonalData } from "../kernel/privacy.js";
 import { applicationsPersonalData } from "./applications/personal-data.js";
 import { decisionsPersonalData } from "./decisions/personal-data.js";
+import { exchangePersonalData } from "./exchange/personal-data.js";
 import { grantsPersonalData } from "./grants/personal-data.js";
 import { reviewsPersonalData } from "./reviews/personal-data.js";
 import { roundsData } from "./rounds/personal-data.js";
@@ -9,6 +10,7 @@ import { roundsData } from "./rounds/personal-data.js";
 export const fundPersonalData: readonly PersonalData[] = [
   applicationsPersonalData,
   decisionsPersonalData,
+  exchangePersonalData,
   grantsPersonalData,
   reviewsPersonalData,
   roundsData,

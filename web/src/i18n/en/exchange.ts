@@ -79,7 +79,6 @@ export const exchange: Texts<typeof nl> = {
     detail: "Details",
     cell: (column, row) => `Cell ${column}${row}`,
     wholeRow: (row) => `Row ${row}`,
-    value: (value) => `it says "${value}"`,
     from: (name, from, to) => `${name}: from ${from} to ${to}`,
     emptyCell: "empty",
     outcomes: { new: "New", changed: "Changed", unchanged: "The same", error: "Not right" },

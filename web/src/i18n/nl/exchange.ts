@@ -80,7 +80,6 @@ export const exchange = {
     detail: "Bijzonderheden",
     cell: (column: string, row: string) => `Cel ${column}${row}`,
     wholeRow: (row: string) => `Rij ${row}`,
-    value: (value: string) => `er staat "${value}"`,
     from: (name: string, from: string, to: string) => `${name}: van ${from} naar ${to}`,
     emptyCell: "leeg",
     outcomes: { new: "Nieuw", changed: "Anders", unchanged: "Gelijk", error: "Niet in orde" },

@@ -25,7 +25,8 @@ export const register = {
     hint: "Kies een provincie om alleen haar subsidies te zien.",
     chosen: (province: string) => `De lijst toont alleen subsidies in ${province}.`,
     clear: "Alle provincies",
-    describe: (awards: string, granted: string) => `${awards} subsidies, ${granted} verleend`,
+    describe: (awards: string, granted: string) =>
+      `${awards} ${awards === "1" ? "subsidie" : "subsidies"}, ${granted} verleend`,
     nothing: "geen subsidies",
     province: "Provincie",
     awards: "Subsidies",
@@ -43,7 +44,7 @@ export const register = {
   list: {
     heading: "De subsidies",
     filters: "Zoeken en filteren",
-    search: "Zoek op ontvanger, titel of dossier",
+    search: "Zoek ontvanger, titel of dossier",
     fund: "Fonds",
     theme: "Thema",
     region: "Provincie",
@@ -53,7 +54,7 @@ export const register = {
     sort: "Volgorde",
     any: "Alle",
     clear: "Wis de filters",
-    found: (n: string) => `${n} subsidies gevonden`,
+    found: (n: string) => (n === "1" ? "1 subsidie gevonden" : `${n} subsidies gevonden`),
     caption: "Verleende subsidies",
     empty: "Geen subsidie voldoet aan deze zoekvraag.",
     recipient: "Ontvanger",

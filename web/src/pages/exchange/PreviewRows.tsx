@@ -85,13 +85,13 @@ function Detail({ row }: { row: ImportRowView }) {
   if (row.errors.length > 0)
     return (
       <ul className="exchange-errors">
-        {row.errors.map(({ row: line, column, name, value, problem }) => (
+        {row.errors.map(({ row: line, column, name, problem }) => (
           <li key={`${column} ${name} ${problem.en}`}>
             <strong>
               {column === null ? t.wholeRow(String(line)) : t.cell(column, String(line))}
               {name !== "" && ` (${name})`}
             </strong>
-            {value !== "" && `, ${t.value(value)}`}: {l(problem)}
+            : {l(problem)}
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ import { Table } from "../../components/Table.js";
 import { useFormat } from "../../i18n/format.js";
 import { useRegisterTexts } from "../../i18n/register.js";
 import { useLocalised } from "../../i18n/texts.js";
+import "../../charts/charts.css";
 import "../round/round.css";
 import { AwardMoney } from "./AwardMoney.js";
 import { AwardBadge } from "./AwardsTable.js";

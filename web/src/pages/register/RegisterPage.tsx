@@ -10,6 +10,7 @@ import { Pagination } from "../../components/Pagination.js";
 import { useFormat } from "../../i18n/format.js";
 import { useRegisterTexts } from "../../i18n/register.js";
 import { KeyFigures } from "../round/KeyFigures.js";
+import "../../charts/charts.css";
 import "../round/round.css";
 import "./register.css";
 import { AwardFilters } from "./AwardFilters.js";

@@ -10,7 +10,7 @@ export const fieldExplanations: OpenDataAbout["fields"] = [
       nl: "Het nummer van de aanvraag binnen haar openstelling, in volgorde van ontvangst.",
       en: "The number of the application within its call, in order of receipt.",
     },
-    source: "grant_applications",
+    source: "application.submitted",
   },
   {
     name: "recipient",
@@ -19,7 +19,7 @@ export const fieldExplanations: OpenDataAbout["fields"] = [
       nl: "De organisatie die het geld krijgt. In een samenwerking is dat de penvoerder. Een natuurlijk persoon staat er met een schuilnaam.",
       en: "The organisation that gets the money; in a consortium the lead applicant. A natural person has a pseudonym.",
     },
-    source: "organisations",
+    source: "grant.awarded",
   },
   {
     name: "requested",

@@ -5,6 +5,7 @@ import {
   gberColumns,
   gberLine,
   gberRow,
+  gberThreshold,
   type PublicAward,
   type Publisher,
   threeSixtyColumns,
@@ -106,10 +107,11 @@ export function threeSixtyCsv(source: OpenDataSource): AsyncGenerator<string> {
 }
 
 /** The list of GBER article 9 as CSV. */
-export function gberCsv(source: OpenDataSource): AsyncGenerator<string> {
+export function gberCsv({ filter, ...source }: OpenDataSource): AsyncGenerator<string> {
+  const above = { ...source, filter: { ...filter, above: gberThreshold } };
   return writeCsv(
     gberColumns,
-    inBatches(awardBatches(source), (award) => {
+    inBatches(awardBatches(above), (award) => {
       const line = gberLine(award);
       return line === null ? null : gberRow(line);
     }),

@@ -10,6 +10,8 @@ import { fieldExplanations } from "./fields.js";
 import {
   gberAssumptions,
   gberLine,
+  gberThreshold,
+  joinMarks,
   openDataLicence,
   type PublicAward,
   type Publisher,
@@ -99,11 +101,9 @@ export function registerService({ programme, store, now }: FundContext): Registe
     website,
   });
   const today = () => amsterdamDay(now());
-  const all = async (filter: AwardFilter): Promise<PublicAward[]> => {
-    const awards: PublicAward[] = [];
+  const batches = async function* (filter: AwardFilter): AsyncGenerator<PublicAward[]> {
     for await (const batch of allAwards(database, filter))
-      awards.push(...batch.map((record) => publicAward(record, names)));
-    return awards;
+      yield batch.map((record) => publicAward(record, names));
   };
   const calls = async (fundId: string | null): Promise<RegisterCalls> => ({
     items: (await publishedCalls(database, fundId, now())).map(({ record, ...sums }) => ({
@@ -176,7 +176,8 @@ export function registerService({ programme, store, now }: FundContext): Registe
       };
     },
     async about(filter) {
-      const marks = qualityMarks(await all(filter), today());
+      let marks = qualityMarks([], today());
+      for await (const batch of batches(filter)) marks = joinMarks(marks, qualityMarks(batch, today()));
       return {
         fields: fieldExplanations,
         quality: marks.map((mark) => ({ ...mark, without: [...mark.without] })),
@@ -186,9 +187,16 @@ export function registerService({ programme, store, now }: FundContext): Registe
       };
     },
     async gber(filter) {
-      const lines = (await all(filter)).flatMap((award) => gberLine(award) ?? []);
+      const items: GberList["items"] = [];
+      for await (const batch of batches({ ...filter, above: gberThreshold }))
+        items.push(
+          ...batch.flatMap((award) => {
+            const line = gberLine(award);
+            return line === null ? [] : [{ ...line, missing: [...line.missing] }];
+          }),
+        );
       return {
-        items: lines.map((line) => ({ ...line, missing: [...line.missing] })),
+        items,
         assumptions: [...gberAssumptions],
       };
     },

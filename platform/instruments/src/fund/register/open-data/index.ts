@@ -10,7 +10,7 @@ export {
   isInGberList,
 } from "./gber-9.js";
 export { nutsTwo } from "./nuts.js";
-export { type QualityMark, qualityMarks } from "./quality.js";
+export { joinMarks, type QualityMark, qualityMarks } from "./quality.js";
 export {
   openDataLicence,
   type ThreeSixtyGrant,

@@ -81,6 +81,9 @@ const checks: readonly Check[] = [
   },
 ];
 
+/** How many awards a mark names that do not meet it. */
+const mostNamed = 10;
+
 /**
  * The marks of a set of awards.
  * @param today `YYYY-MM-DD` in Amsterdam
@@ -93,7 +96,20 @@ export function qualityMarks(awards: readonly PublicAward[], today: string): Qua
       title,
       met: awards.length - without.length,
       total: awards.length,
-      without: without.slice(0, 10).map((award) => award.id),
+      without: without.slice(0, mostNamed).map((award) => award.id),
+    };
+  });
+}
+
+/** The marks of two sets together, in the order of the first. */
+export function joinMarks(one: readonly QualityMark[], other: readonly QualityMark[]): QualityMark[] {
+  return one.map((mark, index) => {
+    const more = other[index]!;
+    return {
+      ...mark,
+      met: mark.met + more.met,
+      total: mark.total + more.total,
+      without: [...mark.without, ...more.without].slice(0, mostNamed),
     };
   });
 }

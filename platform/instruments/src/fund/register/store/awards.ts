@@ -18,6 +18,8 @@ export interface AwardFilter {
   readonly size?: readonly string[] | undefined;
   readonly state?: readonly AwardState[] | undefined;
   readonly year?: number | undefined;
+  /** Grants above this many cents. */
+  readonly above?: number | undefined;
 }
 
 /** The orders a list can have. */
@@ -84,7 +86,7 @@ const joinOrganisation = "JOIN organisations o ON o.id = g.organisation_id";
 
 /** Tables are joined only where they decide: the whole register is counted without them. */
 function conditionsOf(filter: AwardFilter): Conditions {
-  const { example, search = "", fundId, callId, region, theme, size, state, year } = filter;
+  const { example, search = "", fundId, callId, region, theme, size, state, year, above } = filter;
   const parameters: Parameter[] = [example];
   const bind = (value: Parameter) => `$${parameters.push(value)}`;
   const conditions = ["g.example = $1"];
@@ -103,6 +105,7 @@ function conditionsOf(filter: AwardFilter): Conditions {
     conditions.push(
       `g.granted_on >= ${bind(`${year}-01-01`)}::date AND g.granted_on <= ${bind(`${year}-12-31`)}::date`,
     );
+  if (above !== undefined) conditions.push(`g.granted > ${bind(above)}`);
   const joins = [
     ...(ofApplication.some(([, values]) => values !== undefined) ? [joinApplication] : []),
     ...(search.trim() === "" ? [] : [joinOrganisation]),

@@ -44,6 +44,8 @@ CREATE INDEX grant_applications_of_call ON grant_applications (call_id, state, n
 CREATE INDEX grant_applications_list ON grant_applications (call_id, number, id)
   INCLUDE (fund_id, version, state, theme, region, size, requested, received_at, changed_at);
 --> statement-breakpoint
+CREATE INDEX grant_applications_by_requested ON grant_applications (call_id, requested);
+--> statement-breakpoint
 -- Documents lie apart from the rows, so that searching a call reads little.
 ALTER TABLE grant_applications SET (toast_tuple_target = 512);
 --> statement-breakpoint

@@ -2,7 +2,7 @@
 import { type Actor, fundsOf } from "@voorsprong/access";
 import type { FundContext } from "../context.js";
 import { dossierOf } from "./record.js";
-import { type ApplicationListQuery, countByState, type ListOwner, listApplications } from "./store/lists.js";
+import { type ApplicationListQuery, type ListOwner, listApplications } from "./store/lists.js";
 import type { GrantApplicationPage } from "./views.js";
 
 /** The roles that read every application of a fund. */
@@ -22,7 +22,7 @@ export async function applicationList(
   query: ApplicationListQuery,
 ): Promise<GrantApplicationPage> {
   const owner = ownerOf(actor, as);
-  const { items, total } = await listApplications(store.database, owner, query);
+  const { items, total, states } = await listApplications(store.database, owner, query);
   return {
     items: items.map(({ number, callCloses, receivedAt, changedAt, ...row }) => ({
       ...row,
@@ -34,6 +34,6 @@ export async function applicationList(
     page: query.page,
     pageSize: query.pageSize,
     total,
-    states: await countByState(store.database, owner, query.callId),
+    states,
   };
 }

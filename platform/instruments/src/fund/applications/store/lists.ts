@@ -64,85 +64,103 @@ const order: Readonly<Record<string, string>> = {
   changed: "a.changed_at",
 };
 
+/** What a draft does not have yet; it comes last in both directions. */
+const nullable = ["number", "received"];
+
 function orderBy(sort: ApplicationSort): string {
   const down = sort.startsWith("-");
-  const terms = order[down ? sort.slice(1) : sort]!.split(", ");
-  return [...terms.map((term) => `${term} ${down ? "DESC NULLS LAST" : "ASC NULLS LAST"}`), "a.id"].join(
-    ", ",
-  );
+  const name = down ? sort.slice(1) : sort;
+  const direction = `${down ? "DESC" : "ASC"}${nullable.includes(name) ? " NULLS LAST" : ""}`;
+  return [...order[name]!.split(", ").map((term) => `${term} ${direction}`), "a.id"].join(", ");
 }
 
-/** Conditions with their parameters; `$n` are numbered as they are added. */
-class Where {
-  readonly parameters: Parameter[] = [];
-  readonly #terms: string[] = [];
-
-  add(term: (place: string) => string, value: Parameter): this {
-    this.parameters.push(value);
-    this.#terms.push(term(`$${this.parameters.length}`));
-    return this;
-  }
-
-  say(term: string): this {
-    this.#terms.push(term);
-    return this;
-  }
-
-  get text(): string {
-    return this.#terms.length === 0 ? "true" : this.#terms.join(" AND ");
-  }
+/** Which applications a list could show, which of them it does, and the parameters of both. */
+interface Conditions {
+  readonly owned: string;
+  readonly chosen: string;
+  readonly parameters: readonly Parameter[];
 }
 
-function owned(owner: ListOwner, callId: string | undefined): Where {
-  const where = new Where();
-  if (owner.as === "applicant")
-    where.add(
+function conditionsOf(owner: ListOwner, query: ApplicationListQuery): Conditions {
+  const parameters: Parameter[] = [];
+  const bind = (value: Parameter) => `$${parameters.push(value)}`;
+  const all = (terms: readonly string[]) => (terms.length === 0 ? "true" : terms.join(" AND "));
+  return { owned: all(owned(owner, query, bind)), chosen: all(chosen(query, bind)), parameters };
+}
+
+function owned(
+  owner: ListOwner,
+  { callId }: ApplicationListQuery,
+  bind: (value: Parameter) => string,
+): string[] {
+  const terms: string[] = [];
+  if (owner.as === "applicant") {
+    const orgs = bind(owner.organisations);
+    terms.push(
       // A union and no OR: each half has an index, so that nobody's list reads the applications of all others.
-      (orgs) => `a.id IN (
+      `a.id IN (
          SELECT own.id FROM grant_applications own WHERE own.organisation_id = ANY(${orgs}::text[])
          UNION ALL
          SELECT p.application_id FROM grant_application_partners p
          WHERE p.organisation_id = ANY(${orgs}::text[]) AND p.state <> 'declined')`,
-      owner.organisations,
     );
-  else {
-    where.say("a.version > 0");
-    if (owner.funds !== null) where.add((funds) => `a.fund_id = ANY(${funds}::text[])`, owner.funds);
+  } else {
+    terms.push("a.version > 0");
+    if (owner.funds !== null) terms.push(`a.fund_id = ANY(${bind(owner.funds)}::text[])`);
   }
-  if (callId !== undefined) where.add((call) => `a.call_id = ${call}`, callId);
-  return where;
+  if (callId !== undefined) terms.push(`a.call_id = ${bind(callId)}`);
+  return terms;
 }
 
-function filtered(owner: ListOwner, query: ApplicationListQuery): Where {
-  const where = owned(owner, query.callId);
+function chosen(query: ApplicationListQuery, bind: (value: Parameter) => string): string[] {
+  const terms: string[] = [];
   for (const name of ["state", "theme", "region", "size"] as const) {
     const value = query[name];
-    if (value !== undefined) where.add((place) => `a.${name} = ${place}`, value);
+    if (value !== undefined) terms.push(`a.${name} = ${bind(value)}`);
   }
   if (query.search !== undefined && query.search.trim() !== "")
-    where.add((text) => `strpos(a.search, ${text}) > 0`, foldForSearch(query.search.trim()));
+    terms.push(`strpos(a.search, ${bind(foldForSearch(query.search.trim()))}) > 0`);
   if (query.flagged === true)
-    where.say(
+    terms.push(
       "EXISTS (SELECT 1 FROM grant_application_flags f WHERE f.application_id = a.id AND f.resolved_at IS NULL)",
     );
-  return where;
+  return terms;
 }
 
-/** One page of a list, with how many there are in all. */
+/** A page of a list. */
+export interface ApplicationList {
+  readonly items: readonly ApplicationListRow[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  /** How many of each state the owner has in the call, whatever the other filters. */
+  readonly states: Record<ApplicationState, number>;
+}
+
+/** One page of a list, with the figures beside it. */
 export async function listApplications(
   from: Queryable,
   owner: ListOwner,
   query: ApplicationListQuery,
-): Promise<{ readonly items: readonly ApplicationListRow[]; readonly total: number }> {
-  const where = filtered(owner, query);
-  const [count] = await from.query<{ total: number }>(
-    `SELECT count(*) AS total FROM grant_applications a WHERE ${where.text}`,
-    where.parameters,
-  );
+): Promise<ApplicationList> {
+  const conditions = conditionsOf(owner, query);
+  // Side by side: each needs a part of the index, and neither waits for the other.
+  const [items, counts] = await Promise.all([
+    pageOf(from, owner, query, conditions),
+    countsOf(from, conditions),
+  ]);
+  return { items, ...counts };
+}
+
+function pageOf(
+  from: Queryable,
+  owner: ListOwner,
+  query: ApplicationListQuery,
+  { owned, chosen, parameters }: Conditions,
+): Promise<ApplicationListRow[]> {
   const mine = owner.as === "applicant" ? owner.organisations : [];
-  const at = where.parameters.length;
+  const at = parameters.length;
   // The page is found on what the index grant_applications_list holds; rows, names and flags are read for its lines only.
-  const items = await from.query<ApplicationListRow>(
+  return from.query<ApplicationListRow>(
     `SELECT a.id, a.number, a.title, o.name AS organisation, a.call_id AS "callId", c.title AS "callTitle",
        c.closes AS "callCloses", a.state, a.theme, a.region, a.size, a.requested, a.received_at AS "receivedAt",
        a.changed_at AS "changedAt",
@@ -150,28 +168,25 @@ export async function listApplications(
         WHERE f.application_id = a.id AND f.resolved_at IS NULL) AS "openFlags",
        (SELECT min(p.state) FROM grant_application_partners p
         WHERE p.application_id = a.id AND p.organisation_id = ANY($${at + 1}::text[])) AS "asPartner"
-     FROM (SELECT a.id FROM grant_applications a WHERE ${where.text} ORDER BY ${orderBy(query.sort)}
+     FROM (SELECT a.id FROM grant_applications a WHERE ${owned} AND ${chosen} ORDER BY ${orderBy(query.sort)}
            LIMIT $${at + 2}::int OFFSET $${at + 3}::bigint) page
      JOIN grant_applications a ON a.id = page.id
      JOIN organisations o ON o.id = a.organisation_id JOIN calls c ON c.id = a.call_id
      ORDER BY ${orderBy(query.sort)}`,
-    [...where.parameters, mine, query.pageSize, (query.page - 1) * query.pageSize],
+    [...parameters, mine, query.pageSize, (query.page - 1) * query.pageSize],
   );
-  return { items, total: count!.total };
 }
 
-/** How many of each state could be listed. */
-export async function countByState(
+async function countsOf(
   from: Queryable,
-  owner: ListOwner,
-  callId: string | undefined,
-): Promise<Record<ApplicationState, number>> {
-  const where = owned(owner, callId);
-  const rows = await from.query<{ state: ApplicationState; total: number }>(
-    `SELECT a.state, count(*) AS total FROM grant_applications a WHERE ${where.text} GROUP BY a.state`,
-    where.parameters,
+  { owned, chosen, parameters }: Conditions,
+): Promise<Omit<ApplicationList, "items">> {
+  const rows = await from.query<{ state: ApplicationState; all: number; chosen: number }>(
+    `SELECT a.state, count(*) AS "all", count(*) FILTER (WHERE ${chosen}) AS chosen
+     FROM grant_applications a WHERE ${owned} GROUP BY a.state`,
+    parameters,
   );
-  const counts = { draft: 0, submitted: 0, returned: 0, withdrawn: 0 };
-  for (const { state, total } of rows) counts[state] = total;
-  return counts;
+  const states = { draft: 0, submitted: 0, returned: 0, withdrawn: 0 };
+  for (const row of rows) states[row.state] = row.all;
+  return { total: rows.reduce((sum, row) => sum + row.chosen, 0), states };
 }

@@ -23,15 +23,24 @@ function focused(): Stop | null {
   };
 }
 
-/** Runs in the page: how many places Tab must reach; of a group of radio buttons only the chosen one. */
+/**
+ * Runs in the page: how many places Tab must reach; of a group of radio buttons the chosen one, or the first where none
+ * is chosen yet.
+ */
 function places(): number {
   const controls = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
   return [...document.querySelectorAll<HTMLElement>(controls)].filter(
     (element) =>
       element.checkVisibility({ visibilityProperty: true }) &&
       !element.hasAttribute("disabled") &&
-      !(element instanceof HTMLInputElement && element.type === "radio" && !element.checked),
+      !(element instanceof HTMLInputElement && element.type === "radio" && !isStop(element)),
   ).length;
+
+  function isStop(radio: HTMLInputElement): boolean {
+    if (radio.checked) return true;
+    const group = [...document.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(radio.name)}"]`)];
+    return group[0] === radio && !group.some((each) => each.checked);
+  }
 }
 
 /**

@@ -45,6 +45,7 @@ export const callEdit: Texts<typeof dutch> = {
     again: "Store again",
   },
   languages: { nl: "Dutch", en: "English" },
+  moment: { day: "Day", time: "Time (hh:mm)" },
   list: {
     up: (name: string) => `Move “${name}” up`,
     down: (name: string) => `Move “${name}” down`,

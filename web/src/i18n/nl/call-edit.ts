@@ -45,6 +45,7 @@ export const callEdit = {
     again: "Opnieuw opslaan",
   },
   languages: { nl: "Nederlands", en: "Engels" },
+  moment: { day: "Dag", time: "Tijd (uu:mm)" },
   list: {
     up: (name: string) => `Zet “${name}” hoger`,
     down: (name: string) => `Zet “${name}” lager`,

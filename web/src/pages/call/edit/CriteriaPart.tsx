@@ -138,7 +138,7 @@ function CriterionEditor(props: {
           onChange={(threshold) => optional("threshold", threshold)}
         />
       </div>
-      <h4>{t.anchors}</h4>
+      <h3>{t.anchors}</h3>
       {anchorsError && <p className="field__error">{anchorsError}</p>}
       <ListEditor<Anchor>
         small

@@ -3,10 +3,10 @@ import type { Localised } from "@voorsprong/server/contract";
 import type { ReactNode } from "react";
 import { Field, FieldGroup, Input, Select, TextArea } from "../../../components/Field.js";
 import { Check } from "../../../components/form/Options.js";
-import { MoneyInput, NumberInput } from "../../../components/form/TypedInput.js";
+import { DayInput, MoneyInput, NumberInput } from "../../../components/form/TypedInput.js";
 import { useCallEditTexts } from "../../../i18n/call-edit.js";
 import { useErrorAt } from "./errors.js";
-import { localOf, momentOf } from "./moments.js";
+import { momentOf, partsOf } from "./moments.js";
 
 interface Base<T> {
   readonly label: string;
@@ -133,19 +133,37 @@ export function PercentField({ label, hint, at, value, onChange }: Base<number |
   );
 }
 
-/** A moment in Dutch time. */
+/** A moment in Dutch time, as a day and a time. */
 export function MomentField({ label, hint, at, value, onChange }: Base<string>) {
+  const { moment: t } = useCallEditTexts();
+  const { day, time } = partsOf(value);
   return (
-    <Field label={label} hint={hint} error={useErrorAt(at)}>
-      {(control) => (
-        <Input
-          {...control}
-          type="datetime-local"
-          value={localOf(value)}
-          onChange={(event) => onChange(momentOf(event.target.value))}
-        />
+    <FieldGroup label={label} hint={hint} error={useErrorAt(at)}>
+      {() => (
+        <div className="call-edit__languages">
+          <Field label={t.day}>
+            {(control) => (
+              <DayInput
+                control={control}
+                value={day}
+                onChange={(next) => onChange(momentOf(String(next ?? ""), time))}
+              />
+            )}
+          </Field>
+          <Field label={t.time}>
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="numeric"
+                autoComplete="off"
+                value={time}
+                onChange={(event) => onChange(momentOf(day, event.target.value))}
+              />
+            )}
+          </Field>
+        </div>
       )}
-    </Field>
+    </FieldGroup>
   );
 }
 

@@ -58,7 +58,6 @@ describeSite("calls", (site) => {
     ]);
     const sensors = page.getByRole("listitem", { name: "Sensoren" });
     await sensors.getByRole("button", { name: "Vraag toevoegen" }).click();
-    await sensors.getByRole("button", { name: /^Bewerk/ }).click();
     const words = sensors.getByRole("group", { name: "Vraag", exact: true });
     await words.getByLabel("Nederlands").fill("Hoeveel sensoren?");
     await words.getByLabel("Engels").fill("How many sensors?");
@@ -80,7 +79,7 @@ describeSite("calls", (site) => {
     await reason.getByLabel("Engels").fill("There are too few sensors.");
 
     // Weights that are not 100% are told at once, also in the list of parts.
-    await page.getByRole("button", { name: "Criteria en beoordeling" }).click();
+    await page.getByRole("button", { name: "Criteria en beoordeling", exact: true }).click();
     await page.getByLabel("Gewicht (%)").fill("90");
     await page.getByText("De gewichten zijn samen 90%.").first().waitFor();
     await page.getByRole("button", { name: /Criteria en beoordeling 1 punt/ }).waitFor();
@@ -88,7 +87,7 @@ describeSite("calls", (site) => {
     await page.getByText("De gewichten zijn samen 100%.").waitFor();
 
     // Tried out on example values.
-    await page.getByRole("button", { name: "Uitproberen" }).click();
+    await page.getByRole("button", { name: "Uitproberen", exact: true }).click();
     await page.getByLabel("Hoeveel sensoren?").fill("4");
     await page.getByText("Er zijn te weinig sensoren.").waitFor();
     await page.getByLabel("Hoeveel sensoren?").fill("12");
@@ -98,7 +97,7 @@ describeSite("calls", (site) => {
     await summary.getByRole("link", { name: "Wat gaat u doen?" }).click();
     await expectFocus(() => page.evaluate(() => document.activeElement?.id === "question-plan"));
 
-    await page.getByRole("button", { name: "Controleren en publiceren" }).click();
+    await page.getByRole("button", { name: "Controleren en publiceren", exact: true }).click();
     await page.getByText("Er zijn geen fouten gevonden.").waitFor();
     await page.getByRole("button", { name: "Publiceer deze openstelling" }).click();
     await page.getByRole("heading", { level: 1, name: "Proef met sensoren" }).waitFor();
@@ -122,7 +121,7 @@ describeSite("calls", (site) => {
     const closes = page.getByRole("group", { name: "Sluit", exact: true });
     await closes.getByLabel("Dag").fill("31-12-2030");
     await closes.getByLabel("Tijd").fill("9:30");
-    await page.getByRole("button", { name: "Controleren en publiceren" }).click();
+    await page.getByRole("button", { name: "Controleren en publiceren", exact: true }).click();
     await page.getByText(/^sluiting: was .* wordt 31 december 2030, 09:30/).waitFor();
     const publish = page.getByRole("button", { name: "Publiceer deze wijziging" });
     expect(await publish.getAttribute("aria-disabled")).toBe("true");
@@ -170,9 +169,9 @@ describeSite("calls", (site) => {
     const { page, troubles, close } = await site.open(`/nl/calls/${id}/edit?part=${part}`, {
       as: "fund-manager",
     });
-    if (part === "form") await page.getByRole("button", { name: /^Bewerk “Apparatuur/ }).click();
     await settled(page);
     await walk(page);
+    if (part === "form") await page.getByRole("button", { name: /^Bewerk “Apparatuur/ }).click();
     await expectAccessible(page);
     expect(troubles).toEqual([]);
     await close();

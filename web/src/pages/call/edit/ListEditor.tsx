@@ -7,6 +7,23 @@ import { useAnnounce } from "../../../shell/Announcer.js";
 /** Where focus goes after a change: the entry itself, one of its buttons, or the button that adds. */
 type Focus = { readonly index: number; readonly on: "entry" | "up" | "down" } | "add";
 
+/** Keys of entries: an entry keeps its own when it is moved, whatever is changed in it. */
+function useKeys(count: number) {
+  const kept = useRef<{ keys: number[]; last: number }>({ keys: [], last: 0 });
+  const { current } = kept;
+  current.keys.length = Math.min(current.keys.length, count);
+  while (current.keys.length < count) current.keys.push(++current.last);
+  return {
+    of: (index: number) => current.keys[index],
+    move(from: number, to: number) {
+      current.keys.splice(to, 0, ...current.keys.splice(from, 1));
+    },
+    remove(index: number) {
+      current.keys.splice(index, 1);
+    },
+  };
+}
+
 /** The list. */
 export function ListEditor<T>(props: {
   /** What the list holds, for who cannot see it. */
@@ -27,6 +44,7 @@ export function ListEditor<T>(props: {
   const announce = useAnnounce();
   const frame = useRef<HTMLDivElement>(null);
   const next = useRef<Focus | null>(null);
+  const keys = useKeys(items.length);
   useEffect(() => {
     const focus = next.current;
     next.current = null;
@@ -47,6 +65,7 @@ export function ListEditor<T>(props: {
     const [item] = moved.splice(index, 1);
     if (item === undefined || to < 0 || to >= items.length) return;
     moved.splice(to, 0, item);
+    keys.move(index, to);
     // At an end of the list the button that goes on does nothing any more, so the other one takes focus.
     const atEnd = to === (by === -1 ? 0 : items.length - 1);
     next.current = { index: to, on: (by === -1) !== atEnd ? "up" : "down" };
@@ -56,6 +75,7 @@ export function ListEditor<T>(props: {
   function remove(index: number) {
     const item = items[index] as T;
     next.current = items.length === 1 ? "add" : { index: Math.min(index, items.length - 2), on: "entry" };
+    keys.remove(index);
     announce(t.removed(nameOf(item, index)));
     onChange(items.filter((_, each) => each !== index));
   }
@@ -70,9 +90,7 @@ export function ListEditor<T>(props: {
         {items.map((item, index) => {
           const name = nameOf(item, index);
           return (
-            // An entry can be renamed while it is edited, so its place is what it is.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <li key={index} tabIndex={-1} aria-label={name}>
+            <li key={keys.of(index)} tabIndex={-1} aria-label={name}>
               <div className="list-editor__entry">
                 {props.children(item, index, (changed) =>
                   onChange(items.map((each, at) => (at === index ? changed : each))),

@@ -324,4 +324,16 @@ describe.each(databaseKinds)("calls on $name", (kind) => {
     expect((await manager.post("/calls/research-2027/check", {})).body.errors).toEqual([]);
     expectProblem(await server.get("/calls/challenges-2029"), 404);
   });
+
+  it("offers a published call that is open, unless what is known of the organisation refuses it", async () => {
+    await server.instruments.publishCalls();
+    const before = now;
+    now = new Date("2027-02-01T12:00:00.000Z");
+    const offers = async (query: string) =>
+      (await server.get(`/opportunities?${query}`)).body.items.map(({ path }: { path: string }) => path);
+    expect(await offers("theme=sme-innovation&size=small")).toEqual(["/calls/research-2027"]);
+    expect(await offers("theme=sme-innovation&size=large")).toEqual([]);
+    expect(await offers("theme=sme-innovation")).toEqual(["/calls/research-2027"]);
+    now = before;
+  });
 });

@@ -218,6 +218,6 @@ function fundInstrument(
   return {
     kind: "fund",
     status: async (clauseId) => (clauseId === fund.clause ? fundStatus(database, fund, now()) : null),
-    opportunities: async (organisation, now) => fundOpportunities(fund, organisation, now),
+    opportunities: (organisation, now) => fundOpportunities(database, fund, organisation, now),
   };
 }

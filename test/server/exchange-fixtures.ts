@@ -22,6 +22,7 @@ export function openDefinition(id: string, now: Date) {
     ],
     aid: { basis: ["gber-25"], choice: "application" },
     grant: { advances: [], reportEveryMonths: 0 },
+    decisionWeeks: 13,
   };
 }
 

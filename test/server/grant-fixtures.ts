@@ -51,7 +51,14 @@ export async function applied(store: Store, options: AppliedOptions): Promise<st
     content = usualContent,
   } = options;
   const callId = `grants-${example ? "example" : "real"}-${hashOf(terms).slice(7, 13)}`;
-  const definition = { format: "voorsprong-call/1", id: callId, fund: grantFund, grant: terms, budgets: [] };
+  const definition = {
+    format: "voorsprong-call/1",
+    id: callId,
+    fund: grantFund,
+    grant: terms,
+    budgets: [],
+    decisionWeeks: 13,
+  };
   const id = `A${String(number).padStart(12, "0")}`;
   await store.database.transaction(async (tx) => {
     await tx.query(
@@ -59,6 +66,14 @@ export async function applied(store: Store, options: AppliedOptions): Promise<st
        VALUES ($1, $2, 'published', 1, $3::jsonb, $4::jsonb, '2026-01-01', '2026-06-01', 'pages', $5, now(), now())
        ON CONFLICT (id) DO NOTHING`,
       [callId, grantFund, JSON.stringify(definition), JSON.stringify(text("Oproep")), example],
+    );
+    // What is granted was decided: the call's own term has ended.
+    await tx.query(
+      `INSERT INTO proposals (id, call_id, fund_id, number, kind, state, document, hash, summary, proposed_by, proposed_at,
+         answered_at, decided_at)
+       VALUES (gen_random_uuid(), $1, $2, 1, 'call', 'decided', '{}', $3, '{}', $4, now(), now(), now())
+       ON CONFLICT DO NOTHING`,
+      [callId, grantFund, hashOf({}), personId],
     );
     await tx.query(
       `INSERT INTO grant_applications (id, call_id, fund_id, organisation_id, state, number, version, document, title,

@@ -5,13 +5,14 @@ import { holds } from "./session.js";
 /** A page in the menu, named by a text of the shell (`person.pages`). */
 export interface RolePage {
   readonly path: string;
-  readonly key: "my" | "roles" | "tasks" | "grants" | "payments" | "exchange" | "objections";
+  readonly key: "my" | "reviews" | "roles" | "tasks" | "grants" | "payments" | "exchange" | "objections";
   readonly shown: (person: Person) => boolean;
 }
 
 /** The pages in the order of the menu. A room adds its row, and the name to `person.pages` in both languages. */
 export const ROLE_PAGES: readonly RolePage[] = [
   { path: "/my", key: "my", shown: (person) => person.organisations.length > 0 },
+  { path: "/reviews", key: "reviews", shown: (person) => holds(person, ["reviewer"]) },
   { path: "/tasks", key: "tasks", shown: () => true },
   {
     path: "/grants",

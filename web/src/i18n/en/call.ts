@@ -11,6 +11,7 @@ export const call: Texts<typeof dutch> = {
     groups: { draft: "Drafts", open: "Open now", coming: "Coming", closed: "Closed", cancelled: "Withdrawn" },
     none: { open: "Nothing is open now.", coming: "Nothing is announced now." },
   },
+  review: "Review",
   decision: "Decision and letters",
   state: { draft: "Draft", coming: "Coming", open: "Open", closed: "Closed", cancelled: "Withdrawn" },
   countdown: {

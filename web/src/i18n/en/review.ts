@@ -384,6 +384,14 @@ export const review: Texts<typeof dutch> = {
       excluded: "does not count: conflict of interest",
       classes: "Kind of research",
     },
+    exclude: {
+      title: (name) => `Let ${name} no longer count`,
+      intro:
+        "Do this when a conflict of interest comes up later. The review is kept but does not count, the file closes for this person, and somebody else gets the application.",
+      reason: "Which conflict of interest came up?",
+      button: "Let the review no longer count",
+      done: "The review no longer counts.",
+    },
     agree: {
       title: "Agreement of the panel",
       intro: "These points take the place of the reviews. The reviews themselves stay as they are.",

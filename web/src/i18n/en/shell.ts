@@ -27,6 +27,7 @@ export const shell: Texts<typeof dutch> = {
     signedOut: "You have signed out.",
     pages: {
       my: "My applications",
+      reviews: "My reviews",
       roles: "Roles",
       tasks: "To do",
       grants: "Grants",

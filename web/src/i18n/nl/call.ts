@@ -14,6 +14,7 @@ export const call = {
     },
     none: { open: "Er staat nu niets open.", coming: "Er is nu niets aangekondigd." },
   },
+  review: "Beoordeling",
   decision: "Besluit en brieven",
   state: {
     draft: "Concept",

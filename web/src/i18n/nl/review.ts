@@ -382,6 +382,14 @@ export const review = {
       excluded: "telt niet mee: belangenconflict",
       classes: "Soort onderzoek",
     },
+    exclude: {
+      title: (name: string) => `Laat ${name} niet meetellen`,
+      intro:
+        "Doe dit als later blijkt dat er een belangenconflict was. De beoordeling blijft bewaard maar telt niet mee, het dossier gaat voor deze persoon dicht, en iemand anders krijgt de aanvraag.",
+      reason: "Welk belangenconflict bleek er te zijn?",
+      button: "Laat de beoordeling niet meetellen",
+      done: "De beoordeling telt niet meer mee.",
+    },
     agree: {
       title: "Afspraak van het panel",
       intro:

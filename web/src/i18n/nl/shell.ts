@@ -25,6 +25,7 @@ export const shell = {
     signedOut: "U bent afgemeld.",
     pages: {
       my: "Mijn aanvragen",
+      reviews: "Mijn beoordelingen",
       roles: "Rollen",
       tasks: "Te doen",
       grants: "Subsidies",

@@ -39,6 +39,7 @@ function Call({ call }: { call: CallView }) {
   const person = usePerson();
   const decides =
     person != null && holds(person, ["fund-manager", "decider", "finance", "auditor"], call.fundId);
+  const reviews = person != null && holds(person, ["fund-manager", "decider", "auditor"], call.fundId);
   const definition = call.definition as unknown as CallDefinition;
   const isDraft = call.state === "draft";
   return (
@@ -69,6 +70,9 @@ function Call({ call }: { call: CallView }) {
             <ButtonLink purpose="primary" path="/my" search={{ call: call.id }}>
               {t.apply}
             </ButtonLink>
+          )}
+          {(call.state === "open" || call.state === "closed") && reviews && (
+            <ButtonLink path={`/calls/${call.id}/review`}>{t.review}</ButtonLink>
           )}
           {call.state === "closed" && decides && (
             <ButtonLink path={`/calls/${call.id}/decision`}>{t.decision}</ButtonLink>

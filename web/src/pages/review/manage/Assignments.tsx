@@ -19,7 +19,7 @@ import { AssignmentForm } from "./AssignmentForm.js";
 const PAGE_SIZE = 25;
 
 /** The list of applications with their reviewers. */
-export function Assignments(props: { callId: string; hasProposal: boolean; isFrozen: boolean }) {
+export function Assignments(props: { callId: string; hasProposal: boolean; isFixed: boolean }) {
   const { manage } = useReviewTexts();
   const t = manage.assignments;
   const { callId } = props;
@@ -82,7 +82,7 @@ export function Assignments(props: { callId: string; hasProposal: boolean; isFro
 function AssignmentTable(props: {
   callId: string;
   hasProposal: boolean;
-  isFrozen: boolean;
+  isFixed: boolean;
   rows: AssignmentPage["items"];
 }) {
   const { manage } = useReviewTexts();
@@ -142,7 +142,7 @@ function AssignmentTable(props: {
               </ul>
             ),
         },
-        ...(props.isFrozen
+        ...(props.isFixed
           ? []
           : [
               {

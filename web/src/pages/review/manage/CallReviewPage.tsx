@@ -11,6 +11,7 @@ import { useFormat } from "../../../i18n/format.js";
 import { useReviewTexts } from "../../../i18n/review.js";
 import { useLocalised } from "../../../i18n/texts.js";
 import { Tally } from "../Tally.js";
+import { useManages } from "../use-manages.js";
 import { Assignments } from "./Assignments.js";
 import { LateReviewers } from "./LateReviewers.js";
 import { Proposal } from "./Proposal.js";
@@ -30,6 +31,8 @@ function CallReview({ progress }: { progress: ReviewProgress }) {
   const l = useLocalised();
   const { callId, counts, needed } = progress;
   const isFrozen = progress.panel === "frozen";
+  const manages = useManages(progress.fundId);
+  const isFixed = isFrozen || !manages;
   return (
     <Page
       title={t.title(l(progress.title))}
@@ -57,10 +60,10 @@ function CallReview({ progress }: { progress: ReviewProgress }) {
           ).map((name) => ({ label: t.progress[name], count: counts[name] }))}
         />
       </Section>
-      <LateReviewers progress={progress} />
-      <Reviewers callId={callId} isFrozen={isFrozen} />
-      {!isFrozen && <Proposal callId={callId} hasProposal={progress.hasProposal} />}
-      <Assignments callId={callId} hasProposal={progress.hasProposal} isFrozen={isFrozen} />
+      <LateReviewers progress={progress} canRemind={manages} />
+      <Reviewers callId={callId} isFixed={isFixed} />
+      {!isFixed && <Proposal callId={callId} hasProposal={progress.hasProposal} />}
+      <Assignments callId={callId} hasProposal={progress.hasProposal} isFixed={isFixed} />
     </Page>
   );
 }

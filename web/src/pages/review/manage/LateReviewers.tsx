@@ -10,7 +10,8 @@ import { useLocalised } from "../../../i18n/texts.js";
 import { useChange } from "./use-change.js";
 
 /** The late reviewers with the message they get. */
-export function LateReviewers({ progress }: { progress: ReviewProgress }) {
+export function LateReviewers(props: { progress: ReviewProgress; canRemind: boolean }) {
+  const { progress, canRemind } = props;
   const { manage } = useReviewTexts();
   const t = manage.lateList;
   const f = useFormat();
@@ -56,14 +57,16 @@ export function LateReviewers({ progress }: { progress: ReviewProgress }) {
         <p>{l(first.reminder.text)}</p>
       </details>
       {remind.isError && <ProblemAlert error={remind.error} />}
-      <div className="screen-only">
-        <Button
-          busy={remind.isPending}
-          onClick={() => remind.mutate({ method: "POST", part: "reminders", body: {} })}
-        >
-          {t.remindAll}
-        </Button>
-      </div>
+      {canRemind && (
+        <div className="screen-only">
+          <Button
+            busy={remind.isPending}
+            onClick={() => remind.mutate({ method: "POST", part: "reminders", body: {} })}
+          >
+            {t.remindAll}
+          </Button>
+        </div>
+      )}
     </Section>
   );
 }

@@ -12,7 +12,7 @@ import { useLocalised } from "../../../i18n/texts.js";
 import { ReviewerForm } from "./ReviewerForm.js";
 
 /** The list, and the form for one. */
-export function Reviewers({ callId, isFrozen }: { callId: string; isFrozen: boolean }) {
+export function Reviewers({ callId, isFixed }: { callId: string; isFixed: boolean }) {
   const { manage } = useReviewTexts();
   const t = manage.reviewers;
   const query = useQuery(reviewersQuery(callId));
@@ -24,9 +24,9 @@ export function Reviewers({ callId, isFrozen }: { callId: string; isFrozen: bool
             {list.items.length === 0 ? (
               <p>{t.none}</p>
             ) : (
-              <ReviewersTable callId={callId} list={list} isFrozen={isFrozen} />
+              <ReviewersTable callId={callId} list={list} isFixed={isFixed} />
             )}
-            {!isFrozen && (
+            {!isFixed && (
               <details className="screen-only">
                 <summary>{t.add}</summary>
                 {list.candidates.length === 0 ? (
@@ -43,15 +43,7 @@ export function Reviewers({ callId, isFrozen }: { callId: string; isFrozen: bool
   );
 }
 
-function ReviewersTable({
-  callId,
-  list,
-  isFrozen,
-}: {
-  callId: string;
-  list: ReviewerList;
-  isFrozen: boolean;
-}) {
+function ReviewersTable({ callId, list, isFixed }: { callId: string; list: ReviewerList; isFixed: boolean }) {
   const { manage } = useReviewTexts();
   const t = manage.reviewers;
   const f = useFormat();
@@ -95,7 +87,7 @@ function ReviewersTable({
             );
           },
         },
-        ...(isFrozen
+        ...(isFixed
           ? []
           : [
               {

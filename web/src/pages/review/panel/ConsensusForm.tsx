@@ -13,6 +13,7 @@ import { useReviewTexts } from "../../../i18n/review.js";
 import { useLocalised } from "../../../i18n/texts.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
 import { Points } from "../Points.js";
+import { useManages } from "../use-manages.js";
 
 const ROLES = ["chair", "reviewer", "secretary", "expert", "observer"] as const;
 type Role = (typeof ROLES)[number];
@@ -21,6 +22,8 @@ type Role = (typeof ROLES)[number];
 export function ConsensusForm({ data }: { data: DeliberationView }) {
   const { deliberation } = useReviewTexts();
   const t = deliberation.agree;
+  const manages = useManages(data.fundId);
+  if (!manages) return null;
   if (data.panel !== "open")
     return (
       <Section title={t.title}>

@@ -11,7 +11,9 @@ import { useFormat } from "../../../i18n/format.js";
 import { useReviewTexts } from "../../../i18n/review.js";
 import { useLocalised } from "../../../i18n/texts.js";
 import { Reasons } from "../Reasons.js";
+import { useManages } from "../use-manages.js";
 import { ConsensusForm } from "./ConsensusForm.js";
+import { ExcludeForm } from "./ExcludeForm.js";
 import { History } from "./History.js";
 import "../review.css";
 
@@ -95,6 +97,7 @@ function Reviews({ data }: { data: DeliberationView }) {
   const f = useFormat();
   const l = useLocalised();
   const { reviews, criteria } = data;
+  const manages = useManages(data.fundId);
   if (reviews.length === 0) return <p>{t.none}</p>;
   const nameOf = (review: DeliberationView["reviews"][number]) =>
     `${review.name ?? manage.reviewers.removed}${review.counts ? "" : ` (${t.excluded})`}`;
@@ -143,6 +146,13 @@ function Reviews({ data }: { data: DeliberationView }) {
           review={review}
         />
       ))}
+      {manages &&
+        data.panel !== "frozen" &&
+        reviews
+          .filter(({ counts }) => counts)
+          .map((review) => (
+            <ExcludeForm key={review.alias} data={data} review={review} name={nameOf(review)} />
+          ))}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { useFormat } from "../../../i18n/format.js";
 import { useReviewTexts } from "../../../i18n/review.js";
 import { useLocalised } from "../../../i18n/texts.js";
 import { Tally } from "../Tally.js";
+import { useManages } from "../use-manages.js";
 import { Distribution } from "./Distribution.js";
 import { FreezeForm } from "./FreezeForm.js";
 import { OpenForm } from "./OpenForm.js";
@@ -31,6 +32,7 @@ function Panel({ panel }: { panel: PanelView }) {
   const { panel: t } = useReviewTexts();
   const l = useLocalised();
   const { callId, counts, rule } = panel;
+  const manages = useManages(panel.fundId);
   return (
     <Page
       title={t.title(l(panel.title))}
@@ -46,7 +48,7 @@ function Panel({ panel }: { panel: PanelView }) {
           ).map((name) => ({ label: t.counts[name], count: counts[name] }))}
         />
       </Section>
-      {panel.state === "closed" && <OpenForm panel={panel} />}
+      {panel.state === "closed" && manages && <OpenForm panel={panel} />}
       <PanelList callId={callId} />
       <Section title={t.rule.title} intro={t.rule.intro}>
         <ul>
@@ -58,7 +60,7 @@ function Panel({ panel }: { panel: PanelView }) {
       <Agreement panel={panel} />
       <ReviewerEffects panel={panel} />
       <Distribution panel={panel} />
-      {panel.state !== "closed" && <FreezeForm panel={panel} />}
+      {(panel.state === "frozen" || (panel.state === "open" && manages)) && <FreezeForm panel={panel} />}
     </Page>
   );
 }

@@ -36,6 +36,7 @@ export async function panelView(
   const { method, minimumReviews, warnings, reviewers } = panel.normalisation;
   return {
     callId,
+    fundId: call.record.fundId,
     title: call.record.title,
     state: stateOf(record, frozen),
     openedAt: record?.openedAt.toISOString() ?? null,
@@ -224,12 +225,14 @@ export async function deliberationView(
   const counted = new Set(row.reviews.map(({ alias }) => alias));
   return {
     callId,
+    fundId: call.record.fundId,
     callTitle: call.record.title,
     categories: [...categoriesOf(call)],
     row: rowView(call, row),
     criteria: criteriaView(call),
     panel: stateOf(record, await frozenSet(database, callId)),
     reviews: (await submittedReviews(database, applicationId)).map((review) => ({
+      personId: review.personId,
       alias: review.alias,
       name: names.get(review.alias) ?? null,
       counts: counted.has(review.alias),

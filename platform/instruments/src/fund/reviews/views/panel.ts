@@ -18,6 +18,7 @@ const DiscussionView = z.object({
 export const PanelView = z
   .object({
     callId: z.string(),
+    fundId: z.string(),
     title: Localised,
     state: PanelState,
     openedAt: z.iso.datetime().nullable(),
@@ -110,6 +111,7 @@ const ConsensusView = z.object({
 export const DeliberationView = z
   .object({
     callId: z.string(),
+    fundId: z.string(),
     callTitle: Localised,
     categories: z.array(z.object({ id: z.string(), title: Localised })),
     row: PanelRowView,
@@ -117,6 +119,7 @@ export const DeliberationView = z
     panel: PanelState,
     reviews: z.array(
       z.object({
+        personId: z.uuid(),
         alias: z.string(),
         name: PersonName,
         counts: z.boolean().meta({ description: "False: its author turned out to have a conflict" }),

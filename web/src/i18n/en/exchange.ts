@@ -88,7 +88,7 @@ export const exchange: Texts<typeof nl> = {
     intro: "What you take out can be changed and brought in again.",
     organisations: "All organisations",
     applications: (call) => `Applications of ${call}`,
-    archive: (call) => `Archive of ${call} (zip)`,
+    archive: (call) => `archive of ${call}`,
     caption: "Lists and archives per call",
     call: "Call",
     list: "Applications",

@@ -89,7 +89,7 @@ export const exchange = {
     intro: "Wat u uitvoert, kunt u aanpassen en weer inlezen.",
     organisations: "Alle organisaties",
     applications: (call: string) => `Aanvragen van ${call}`,
-    archive: (call: string) => `Archief van ${call} (zip)`,
+    archive: (call: string) => `archief van ${call}`,
     caption: "Lijsten en archieven per openstelling",
     call: "Openstelling",
     list: "Aanvragen",

@@ -41,7 +41,7 @@ export function Exports({ calls }: { calls: readonly CallSummary[] }) {
                 <a
                   href={`${API}/calls/${encodeURIComponent(id)}/archive.zip`}
                   download={`${id}.zip`}
-                  aria-label={t.archive(l(title))}
+                  aria-label={`${t.zip}: ${t.archive(l(title))}`}
                 >
                   {t.zip}
                 </a>

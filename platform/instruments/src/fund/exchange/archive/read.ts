@@ -95,7 +95,7 @@ async function check(zip: ZipFiles): Promise<ReadArchive> {
     faults.push(
       fault(
         ledgerPath,
-        "Het uittreksel van het grootboek ontbreekt of heeft niet de goede vorm.",
+        "Het uittreksel van het logboek ontbreekt of heeft niet de goede vorm.",
         "The extract of the ledger is missing or does not have the right form.",
       ),
     );
@@ -162,7 +162,7 @@ async function ledgerFaults({ key, files }: Manifest, { entries }: LedgerExtract
     faults.push(
       fault(
         ledgerPath,
-        "De sleutel van de lijst is niet die waarmee het grootboek begon.",
+        "De sleutel van de lijst is niet die waarmee het logboek begon.",
         "The key of the list is not the one the ledger began with.",
       ),
     );
@@ -184,7 +184,7 @@ async function ledgerFaults({ key, files }: Manifest, { entries }: LedgerExtract
       faults.push(
         fault(
           path,
-          `Het grootboek heeft bij regel ${entry} een andere hash vastgelegd dan die van dit bestand.`,
+          `Het logboek heeft bij regel ${entry} een andere hash vastgelegd dan die van dit bestand.`,
           `The ledger recorded another hash in entry ${entry} than that of this file.`,
         ),
       );

@@ -7,7 +7,7 @@ export function readme(callId: string): Buffer {
       `Archief van de openstelling ${callId}`,
       "",
       "Dit zipbestand bevat alles van een openstelling: de gepubliceerde versies, de ingediende aanvragen met hun bijlagen,",
-      "de beoordelingen, de rondes en besluiten, brieven, bezwaren, subsidies en betalingen, en de regels van het grootboek",
+      "de beoordelingen, de rondes en besluiten, brieven, bezwaren, subsidies en betalingen, en de regels van het logboek",
       "die erover gaan. manifest.json noemt elk bestand met zijn SHA-256; manifest.jws is de handtekening daaronder.",
       "Een andere installatie van Voorsprong kan het controleren en bewaren. Er staan persoonsgegevens in: bewaar het veilig.",
       "",

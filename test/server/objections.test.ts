@@ -103,6 +103,30 @@ describe.each(databaseKinds)("objections on $name", (kind) => {
     expect((await manager.get("/objections?callId=filed")).body.items).toHaveLength(1);
   });
 
+  it("takes files by their content, as long as it is handled, and gives them to nobody else", async () => {
+    const { ids, people } = await decided("files");
+    const { id } = await file(people[1]!, ids[1]!);
+    const fileId = "22222222-2222-4222-8222-222222222222";
+    const put = (payload: string, name = "planning.pdf") =>
+      people[1]!.send({
+        method: "PUT",
+        url: `/api/v1/objections/${id}/files/${fileId}?name=${name}`,
+        headers: { "content-type": "application/octet-stream" },
+        payload,
+      });
+    expectProblem(await put("MZ, no document"), 422);
+    expect((await put("%PDF-1.7 planning")).body).toMatchObject({ name: "planning.pdf", bytes: 17 });
+    expect((await put("%PDF-1.7 planning")).status).toBe(200);
+    expectProblem(await put("%PDF-1.7 iets anders"), 409);
+    expect((await manager.get(`/objections/${id}`)).body.files).toHaveLength(1);
+    const read = await manager.get(`/objections/${id}/files/${fileId}`);
+    expect(read.text).toBe("%PDF-1.7 planning");
+    expect(read.headers["content-disposition"]).toContain("attachment");
+    expectProblem(await people[0]!.get(`/objections/${id}/files/${fileId}`), 404);
+    await people[1]!.post(`/objections/${id}/withdrawal`);
+    expect((await put("%PDF-1.7 planning")).status).toBe(200);
+  });
+
   it("is late a minute later; without an accepted excuse it can only be inadmissible", async () => {
     const { ids, people } = await decided("late");
     // Midnight in Amsterdam.

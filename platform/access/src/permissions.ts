@@ -107,6 +107,7 @@ const table = {
   "objection.list": { roles: ["signed-in"] },
   "objection.file": { roles: ["member"], hidden: true },
   "objection.read": { roles: ["member", "fund-manager", "decider", "auditor"], hidden: true },
+  "objection.supplement": { roles: ["member"], hidden: true },
   "objection.withdraw": { roles: ["member"], hidden: true },
   "objection.handle": { roles: ["fund-manager"], hidden: true },
   "objection.decide": { roles: ["decider"], hidden: true },

@@ -21,6 +21,13 @@ export const decisions: Room = async (server) => {
   const noApplication = { applicationId: "A000000000000" };
   const letter = { letterId: letters[0].id };
   const objection = { objectionId: filed.body.id };
+  const file = { ...objection, fileId: "11111111-1111-4111-8111-111111111111" };
+  await applicant.send({
+    method: "PUT",
+    url: `/api/v1/objections/${file.objectionId}/files/${file.fileId}?name=brief.pdf`,
+    headers: { "content-type": "application/octet-stream" },
+    payload: "%PDF-1.7 brief",
+  });
   const noObjection = { objectionId: missingId };
   const reason = { nl: "Reden", en: "Reason" };
   return {
@@ -50,6 +57,17 @@ export const decisions: Room = async (server) => {
       params: application,
       missing: noApplication,
       body: { grounds: "x" },
+    },
+    "PUT /objections/:objectionId/files/:fileId": {
+      owners: ofLead,
+      params: file,
+      missing: { ...noObjection, fileId: missingId },
+      query: "?name=brief.pdf",
+    },
+    "GET /objections/:objectionId/files/:fileId": {
+      owners: ofLead,
+      params: file,
+      missing: { ...noObjection, fileId: missingId },
     },
     "GET /objections/:objectionId": { owners: ofLead, params: objection, missing: noObjection },
     "POST /objections/:objectionId/events": {

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from "fastify";
 import { applicationRoutes } from "./applications/routes/index.js";
 import { callRoutes } from "./calls/index.js";
 import { letterRoutes } from "./decisions/routes/letters.js";
+import { objectionFileRoutes } from "./decisions/routes/objection-files.js";
 import { objectionRoutes } from "./decisions/routes/objections.js";
 import { proposalRoutes } from "./decisions/routes/proposals.js";
 import { archiveRoutes } from "./exchange/routes/archives.js";
@@ -48,6 +49,6 @@ export const fundRoutes: FastifyPluginAsync<{ readonly funds: FundService }> = a
   await app.register(callRoutes, options.funds);
   for (const routes of [reviewerRoutes, assignmentRoutes, ownReviewRoutes, panelRoutes])
     await app.register(routes, { reviews: options.funds.reviews });
-  for (const routes of [proposalRoutes, letterRoutes, objectionRoutes])
+  for (const routes of [proposalRoutes, letterRoutes, objectionRoutes, objectionFileRoutes])
     await app.register(routes, options.funds);
 };

@@ -55,6 +55,7 @@
  * | GET /letters/{letterId}, …/pdf | LetterView, PDF/UA-1; query `language` |
  * | POST /applications/{applicationId}/objections | NewObjection: 201 ObjectionView |
  * | GET /objections, /objections/{objectionId} | ObjectionList; query `callId`; ObjectionView |
+ * | PUT, GET /objections/{objectionId}/files/{fileId} | bytes; query `name` |
  * | POST /objections/{objectionId}/events, …/preparation, …/decision, …/return, …/withdrawal | ObjectionView |
  * | GET /register/calls, /register/decisions | RegisterCalls, RegisterDecisions; query `fundId` |
  * | GET /register/awards | AwardPage; query `example`, `search`, `fundId`, `callId`, `region`, `theme`, `size`, `state`, `year`, `sort`, `page`, `pageSize` |

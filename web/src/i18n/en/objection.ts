@@ -68,6 +68,13 @@ export const objection: Texts<typeof dutch> = {
     withdrawText: "An objection that was withdrawn is not handled any further.",
     assumptions: "Assumptions",
   },
+  files: {
+    title: "Attachments",
+    size: (kilobytes) => `${kilobytes} kB`,
+    add: "Add an attachment",
+    busy: "Sending the attachment …",
+    hint: "PDF, PNG, JPEG, DOCX, XLSX or CSV, 10 MB at most.",
+  },
   note: {
     title: "Note something in the file",
     kind: "What happened?",

@@ -65,6 +65,13 @@ export const objection = {
     withdrawText: "Een ingetrokken bezwaar wordt niet meer behandeld.",
     assumptions: "Aannames",
   },
+  files: {
+    title: "Bijlagen",
+    size: (kilobytes: string) => `${kilobytes} kB`,
+    add: "Voeg een bijlage toe",
+    busy: "De bijlage wordt verstuurd …",
+    hint: "PDF, PNG, JPEG, DOCX, XLSX of CSV, ten hoogste 10 MB.",
+  },
   note: {
     title: "Leg iets vast in het dossier",
     kind: "Wat is er gebeurd?",

@@ -19,6 +19,7 @@ import "../decision/decision.css";
 import { PdfLink } from "../decision/LetterPage.js";
 import { useHasRole } from "../decision/use-roles.js";
 import { DecisionSection } from "./DecisionSection.js";
+import { FilesSection } from "./FilesSection.js";
 import { NoteForm } from "./NoteForm.js";
 import { PrepareForm } from "./PrepareForm.js";
 
@@ -71,6 +72,7 @@ function Objection({ objection }: { objection: ObjectionView }) {
           </>
         )}
       </Section>
+      <FilesSection objection={objection} />
       <Section title={t.view.events}>
         <Timeline objection={objection} />
       </Section>

@@ -74,6 +74,11 @@ export const decisionsPersonalData: PersonalData = {
          AND kind NOT IN ('award', 'reserve-award') RETURNING id`,
       [before],
     );
-    return objections.length + letters.length;
+    const files = await tx.query(
+      `DELETE FROM attachments WHERE owner_kind = 'objection'
+         AND owner_id IN (SELECT id::text FROM objections WHERE closed_at < $1) RETURNING id`,
+      [before],
+    );
+    return objections.length + letters.length + files.length;
   },
 };

@@ -12,6 +12,7 @@ import type { AmountsByBudget, CallProposal } from "./model.js";
 import type { Correction } from "./objections/corrections.js";
 import { decisionDeadline, suspensionsOf } from "./objections/deadlines.js";
 import { type LetterRecord, latestDecisionLetter, lettersOf } from "./store/letters.js";
+import { objectionFiles } from "./store/objection-files.js";
 import { eventsOf, latestObjectionDecision, type NamedObjection, openObjection } from "./store/objections.js";
 import { currentOutcome } from "./store/outcomes.js";
 import type { ProposalRecord } from "./store/proposals.js";
@@ -239,6 +240,7 @@ export async function objectionView(
     ...(await objectionSummary(database, now(), record)),
     grounds: record.grounds,
     excuse: record.excuse,
+    files: await objectionFiles(database, record.id),
     termEnds: record.termEnds,
     committee: record.committee,
     adjourned: record.adjourned,

@@ -13,6 +13,7 @@ import type { CallProposal } from "./model.js";
 import { sumOf } from "./model.js";
 import { decideObjection, prepareObjectionDecision, returnObjectionDecision } from "./objections/decide.js";
 import { fileObjection, noteEvent, withdrawObjection } from "./objections/file.js";
+import { addObjectionFile, readObjectionFile } from "./objections/files.js";
 import {
   applicationDecision,
   letterSummary,
@@ -34,6 +35,7 @@ import { requireCall } from "./proposal/read-input.js";
 import { offerNext, reserveStanding } from "./reserve/offer.js";
 import { missing } from "./reserve/reserve-list.js";
 import { findLetter, letterDocument, letterPage } from "./store/letters.js";
+import type { ObjectionFile } from "./store/objection-files.js";
 import { listObjections, objectionWithNames } from "./store/objections.js";
 import { listProposals, proposalDocument } from "./store/proposals.js";
 import type {
@@ -90,6 +92,12 @@ export interface DecisionService {
     applicationId: string,
     sent: z.output<typeof NewObjectionInput>,
   ): Promise<ObjectionView>;
+  addFile(
+    actor: Actor,
+    objectionId: string,
+    file: { readonly id: string; readonly name: string; readonly content: Uint8Array },
+  ): Promise<ObjectionFile>;
+  file(objectionId: string, fileId: string): Promise<ObjectionFile & { readonly content: Uint8Array }>;
   withdraw(actor: Actor, objectionId: string): Promise<ObjectionView>;
   note(actor: Actor, objectionId: string, sent: z.output<typeof NewObjectionEvent>): Promise<ObjectionView>;
   prepare(
@@ -279,6 +287,8 @@ export function decisionService(context: DecisionContext): DecisionService {
       const { id } = await fileObjection(context, applicationId, sent, person(actor));
       return viewOf(actor, id);
     },
+    addFile: (actor, objectionId, file) => addObjectionFile(context, objectionId, file, person(actor)),
+    file: (objectionId, fileId) => readObjectionFile(context, objectionId, fileId),
     async withdraw(actor, objectionId) {
       await withdrawObjection(context, objectionId, person(actor));
       return viewOf(actor, objectionId);

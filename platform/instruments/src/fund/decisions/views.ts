@@ -34,6 +34,8 @@ export const ProposalParams = z.object({
 export const DecidedApplicationParams = z.object({ applicationId: ApplicationId });
 export const LetterParams = z.object({ letterId: z.uuid() });
 export const ObjectionParams = z.object({ objectionId: z.uuid() });
+export const ObjectionFileParams = z.object({ objectionId: z.uuid(), fileId: z.uuid() });
+export const ObjectionFileQuery = z.object({ name: required(300) });
 export const LanguageQuery = z.object({ language: z.enum(["nl", "en"]).default("nl") });
 export const LettersQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
@@ -275,10 +277,17 @@ const Change = z.object({
   reason: Localised,
 });
 
+/** A file that was added to an objection. */
+export const ObjectionFileView = z
+  .object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string() })
+  .meta({ id: "ObjectionFile" });
+
 /** An objection with its file. */
 export const ObjectionView = ObjectionSummary.extend({
   grounds: z.string().nullable(),
   excuse: z.string().nullable(),
+  /** What the objector added. */
+  files: z.array(ObjectionFileView),
   termEnds: Day,
   committee: z.boolean(),
   adjourned: z.boolean(),

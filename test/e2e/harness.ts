@@ -61,7 +61,6 @@ export function plain(text: string): string {
 /**
  * Tests on a running site.
  *
- * @param options.prepare writes what the site begins with, before its server starts
  * @param options.examples whether the server makes its example rounds, as it does for a newcomer; default false
  * @param options.prepare writes what the tests need before the server starts
  */

@@ -57,6 +57,7 @@ export async function applied(store: Store, options: AppliedOptions): Promise<st
     fund: grantFund,
     grant: terms,
     budgets: [],
+    objectionWeeks: 6,
     decisionWeeks: 13,
   };
   const id = `A${String(number).padStart(12, "0")}`;

@@ -64,7 +64,8 @@ describe.each(databaseKinds)("running terms on $name", ({ create }) => {
   const tasks = async (person: Person, whose = "mine"): Promise<Task[]> => {
     const answer = await person.get(`/tasks?whose=${whose}`);
     expect(answer.status, answer.text).toBe(200);
-    return answer.body.items;
+    // Other rooms have terms of their own, with tests of their own.
+    return answer.body.items.filter((task: Task) => task.id.startsWith("grant/"));
   };
   const ids = (list: readonly Task[]) => list.map((task) => task.id.replace(`grant/${id}/`, ""));
 

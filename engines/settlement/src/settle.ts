@@ -4,7 +4,7 @@
  */
 import type { Ground, Reduction } from "./grounds.js";
 import { basisPoints, checkCents, checkShare, type Fraction, partOf, sumOf, whole } from "./model/exact.js";
-import { type Line, SettlementInputError } from "./model/line.js";
+import { type Line, type Localised, SettlementInputError } from "./model/line.js";
 import type { Regime } from "./regime.js";
 import {
   conclusion,
@@ -20,7 +20,8 @@ export interface ClaimedCost {
   readonly id: string;
   readonly workPackage: string;
   readonly participant: string;
-  readonly category: string;
+  /** What it is called in the lines. */
+  readonly name: Localised;
   readonly claimedCents: number;
   /** The part of the cost the grant pays: the intensity in the grant decision, exact. */
   readonly rate: Fraction;

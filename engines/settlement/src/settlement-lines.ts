@@ -1,27 +1,40 @@
 /** The arithmetic of a settlement in words. */
 import { grounds, type Reduction } from "./grounds.js";
-import type { Fraction } from "./model/exact.js";
-import type { Line } from "./model/line.js";
+import { type Fraction, whole } from "./model/exact.js";
+import type { Line, Localised } from "./model/line.js";
 import { money } from "./model/money-text.js";
 
 /** The grant on one cost. */
 export function costLine(
-  { category, rate }: { readonly category: string; readonly rate: Fraction },
+  { name, rate }: { readonly name: Localised; readonly rate: Fraction },
   acceptedCents: number,
   grantCents: number,
 ): Line {
-  const part = `${rate.numerator}/${rate.denominator}`;
+  const part = rateText(rate);
   const [cost, grant] = [money(acceptedCents), money(grantCents)];
   return {
     step: "grant-on-cost",
     text: {
-      nl: `${category}: ${part} van ${cost.nl} is ${grant.nl}.`,
-      en: `${category}: ${part} of ${cost.en} is ${grant.en}.`,
+      nl: `${name.nl}: ${part.nl} van ${cost.nl} is ${grant.nl}.`,
+      en: `${name.en}: ${part.en} of ${cost.en} is ${grant.en}.`,
     },
     article: "Awb 4:31, 4:46(1)",
     mark: "K",
     result: { unit: "cents", value: grantCents },
   };
+}
+
+/** A share as a percentage where that is exact in hundredths, else as a fraction in its lowest terms. */
+function rateText({ numerator, denominator }: Fraction): Localised {
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  const [above, below] = [numerator / divisor, denominator / divisor];
+  if (whole % below !== 0) return { nl: `${above}/${below}`, en: `${above}/${below}` };
+  const percent = String((above * (whole / below)) / 100);
+  return { nl: `${percent.replace(".", ",")}%`, en: `${percent}%` };
+}
+
+function greatestCommonDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestCommonDivisor(other, one % other);
 }
 
 /** A participant's own limit, where it is reached. */

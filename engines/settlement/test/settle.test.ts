@@ -15,7 +15,7 @@ const cost = (id: string, claimedCents: number, over: Partial<ClaimedCost> = {})
   id,
   workPackage: "wp1",
   participant: "lead",
-  category: "personnel",
+  name: { nl: "Loonkosten", en: "Personnel" },
   claimedCents,
   rate: half,
   ...over,
@@ -59,6 +59,17 @@ describe("on real costs", () => {
       input({ grantCents: 9e15, costs: [cost("a", 9e15 - 1, { rate: third })], paidCents: 0 }),
     );
     expect(large.settledCents).toBe(Number((9n * 10n ** 15n - 1n) / 3n));
+  });
+
+  test("the lines say the share as people do", () => {
+    const rates = [half, third, { numerator: 123_45, denominator: 100_00 * 10 }];
+    const { lines } = settle(input({ costs: rates.map((rate, at) => cost(`c${at}`, 1_000_00, { rate })) }));
+    const texts = lines.filter(({ step }) => step === "grant-on-cost").map(({ text }) => text.nl);
+    expect(texts).toEqual([
+      "Loonkosten: 50% van € 1.000,00 is € 500,00.",
+      "Loonkosten: 1/3 van € 1.000,00 is € 333,33.",
+      "Loonkosten: 2469/20000 van € 1.000,00 is € 123,45.",
+    ]);
   });
 
   test("each reduction rests on its ground and says its effect on the grant", () => {

@@ -105,7 +105,7 @@ export const grant = {
       paid: "betaald",
       rejected: "afgekeurd",
     },
-    paidOn: (day: string) => `betaald op ${day}`,
+    paidOn: (day: string) => `op ${day}`,
     propose: "Stel betaling voor",
     proposed: "De betaling is voorgesteld.",
     approve: "Keur goed",
@@ -172,8 +172,8 @@ export const grant = {
     columns: { what: "Mijlpaal", due: "Uiterlijk", state: "Stand", note: "Toelichting" },
     met: "behaald",
     notMet: "niet behaald",
-    open: "nog niet beoordeeld",
-    mark: (title: string) => `Beoordeel: ${title}`,
+    open: "open",
+    mark: "Beoordeel een mijlpaal",
     isMet: "De mijlpaal is behaald",
     note: "Toelichting",
     save: "Leg vast",
@@ -325,7 +325,7 @@ export const grant = {
     batches: "Betaalbestanden",
     batchesIntro:
       "Alle goedgekeurde betalingen van een fonds gaan samen naar de betaler. Het bestand bevat geen bankgegevens.",
-    order: (fund: string) => `Maak een betaalbestand: ${fund}`,
+    order: "Maak een betaalbestand",
     ordered: "Het betaalbestand is gemaakt.",
     confirm: "Bevestiging van de betaler",
     confirmHint:

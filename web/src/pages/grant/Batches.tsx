@@ -46,8 +46,12 @@ export function Batches({ fund }: { fund: Pick<FundView, "id" | "title"> }) {
     <div className="card stack">
       <h3>{l(fund.title)}</h3>
       <div className="screen-only">
-        <Button busy={order.isPending} onClick={() => order.mutate()}>
-          {t.order(l(fund.title))}
+        <Button
+          busy={order.isPending}
+          onClick={() => order.mutate()}
+          aria-label={`${t.order}: ${l(fund.title)}`}
+        >
+          {t.order}
         </Button>
       </div>
       {order.isError && <ProblemAlert error={order.error} />}

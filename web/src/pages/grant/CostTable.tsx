@@ -1,11 +1,14 @@
 /** Costs per category and year, to be filled in. */
 import type { CostCell } from "@voorsprong/server/contract";
+import { COST_CATEGORIES } from "@voorsprong/state-aid";
 import { useId, useState } from "react";
 import { Button } from "../../components/Button.js";
-import { Field, Input, Select } from "../../components/Field.js";
+import { Field, Select } from "../../components/Field.js";
 import { MoneyInput, NumberInput } from "../../components/form/TypedInput.js";
 import { useFormat } from "../../i18n/format.js";
 import { useGrantTexts } from "../../i18n/grant.js";
+import { useLocalised } from "../../i18n/texts.js";
+import { useCostName } from "./use-cost-name.js";
 
 /** A cost while it is being typed: the amount may still be a text that cannot be read. */
 export type TypedCost = Omit<CostCell, "cents"> & { readonly cents: number | string | null };
@@ -16,16 +19,6 @@ export function readCosts(costs: readonly TypedCost[]): CostCell[] | null {
   return read.every((cost): cost is CostCell => typeof cost.cents === "number" && cost.cents >= 0)
     ? read
     : null;
-}
-
-/** What a cost is called. */
-export function costName(
-  { workPackage, participant, category, year }: Omit<CostCell, "cents">,
-  lead: string,
-): string {
-  return [category, year, participant === "lead" ? lead : participant, workPackage]
-    .filter((part) => part !== "")
-    .join(", ");
 }
 
 /** Rows with an amount each; more rows can be added. */
@@ -40,8 +33,8 @@ export function CostTable(props: {
   const t = useGrantTexts();
   const f = useFormat();
   const { label, costs, onChange, participants, wrong } = props;
-  const nameOf = (cost: TypedCost) =>
-    costName(cost, participants.find(({ id }) => id === "lead")?.name ?? "");
+  const named = useCostName();
+  const nameOf = (cost: TypedCost) => named(cost, participants);
   const isWrong = (cost: TypedCost) => typeof cost.cents === "string" || (cost.cents ?? 0) < 0;
   const total = costs.reduce((sum, { cents }) => sum + (typeof cents === "number" ? cents : 0), 0);
   return (
@@ -89,22 +82,23 @@ function NewCost({
 }) {
   const t = useGrantTexts();
   const heading = useId();
-  const [category, setCategory] = useState("");
+  const l = useLocalised();
+  const [category, setCategory] = useState<string>("personnel");
   const [year, setYear] = useState<number | string | null>(null);
   const [participant, setParticipant] = useState("lead");
-  const ready =
-    category.trim() !== "" &&
-    typeof year === "number" &&
-    Number.isInteger(year) &&
-    year >= 2000 &&
-    year <= 2100;
+  const ready = typeof year === "number" && Number.isInteger(year) && year >= 2000 && year <= 2100;
   return (
     <details>
       <summary id={heading}>{t.costs.new}</summary>
       <div className="stack grant-costs__new">
         <Field label={t.costs.category}>
           {(control) => (
-            <Input {...control} value={category} onChange={(event) => setCategory(event.target.value)} />
+            <Select
+              control={control}
+              value={category}
+              onChange={setCategory}
+              options={COST_CATEGORIES.map(({ id, title }) => ({ value: id, label: l(title) }))}
+            />
           )}
         </Field>
         <Field label={t.costs.year}>
@@ -127,8 +121,8 @@ function NewCost({
             disabled={!ready}
             onClick={() => {
               if (typeof year !== "number") return;
-              onAdd({ workPackage: "", participant, category: category.trim(), year, cents: null });
-              setCategory("");
+              onAdd({ workPackage: "", participant, category, year, cents: null });
+              setYear(null);
             }}
           >
             {t.costs.add}

@@ -11,6 +11,7 @@ import { Page } from "../../components/Page.js";
 import { PageLink } from "../../components/PageLink.js";
 import { Pagination } from "../../components/Pagination.js";
 import { Table } from "../../components/Table.js";
+import "../../charts/charts.css";
 import { useFormat } from "../../i18n/format.js";
 import { useGrantTexts } from "../../i18n/grant.js";
 import { useShellTexts } from "../../i18n/shell.js";
@@ -68,7 +69,11 @@ function FundMoney({ money }: { money: FundMoneyView }) {
                 {
                   id: "entry",
                   header: t.columns.entry,
-                  cell: (row) => words.entry(f.number(row.seq)),
+                  cell: (row) => (
+                    <PageLink path="/ledger" search={{ subject: row.subject }}>
+                      {words.entry(f.number(row.seq))}
+                    </PageLink>
+                  ),
                   numeric: true,
                 },
               ]}

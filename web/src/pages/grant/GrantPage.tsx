@@ -66,7 +66,7 @@ function Grant({ grant, tasks }: { grant: GrantView; tasks: TaskList }) {
     >
       <KeyFigures grant={grant} />
       <Section title={t.terms.title} id="terms">
-        <TaskTable tasks={own} today={today} empty={t.terms.none} />
+        <TaskTable tasks={own} today={today} empty={t.terms.none} untitled />
         <p className="screen-only">
           <PageLink path="/tasks">{t.terms.all}</PageLink>
         </p>

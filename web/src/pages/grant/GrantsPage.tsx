@@ -13,6 +13,7 @@ import { Pagination } from "../../components/Pagination.js";
 import { Table } from "../../components/Table.js";
 import { useFormat } from "../../i18n/format.js";
 import { useGrantTexts } from "../../i18n/grant.js";
+import { holds, usePerson } from "../../shell/session.js";
 import type { GrantsSearch } from "./search.js";
 import "./grant.css";
 import { StateBadge } from "./StateBadge.js";
@@ -26,11 +27,13 @@ export function GrantsPage() {
   const search = useSearch({ from: "/$lang/grants" });
   const { page = 1, ...filter } = search;
   const grants = useQuery(grantsQuery(search));
+  const person = usePerson();
+  const pays = person != null && holds(person, ["finance", "fund-manager", "decider", "auditor"]);
   return (
     <Page
       title={t.list.title}
       intro={<p>{t.list.intro}</p>}
-      actions={<ButtonLink path="/payments">{t.list.payments}</ButtonLink>}
+      actions={pays && <ButtonLink path="/payments">{t.list.payments}</ButtonLink>}
     >
       <Filter search={search} />
       <Loaded query={grants}>
@@ -108,7 +111,7 @@ function Filter({ search }: { search: GrantsSearch }) {
   return (
     <search>
       <form
-        className="row screen-only"
+        className="row grant-filter screen-only"
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
           show({ ...keep(search.state ?? ""), ...(text.trim() === "" ? {} : { search: text.trim() }) });

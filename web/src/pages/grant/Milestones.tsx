@@ -2,6 +2,7 @@
 import type { GrantView } from "@voorsprong/server/contract";
 import { useId, useState } from "react";
 import { Badge } from "../../components/Badge.js";
+import { Field, Select } from "../../components/Field.js";
 import { Section } from "../../components/Page.js";
 import { Table } from "../../components/Table.js";
 import { useFormat } from "../../i18n/format.js";
@@ -43,32 +44,46 @@ export function Milestones({ grant }: { grant: GrantView }) {
         rows={grant.milestones}
         rowKey={(row) => row.id}
       />
-      {grant.may.includes("manage") &&
-        grant.milestones.map((milestone) => (
-          <Mark key={milestone.id} applicationId={grant.applicationId} milestone={milestone} />
-        ))}
+      {grant.may.includes("manage") && <Mark grant={grant} />}
     </Section>
   );
 }
 
-function Mark({ applicationId, milestone }: { applicationId: string; milestone: Milestone }) {
+function Mark({ grant }: { grant: GrantView }) {
   const { milestones: t } = useGrantTexts();
   const l = useLocalised();
   const id = useId();
+  const [which, setWhich] = useState(
+    grant.milestones.find(({ met }) => met === null)?.id ?? grant.milestones[0]?.id ?? "",
+  );
   const [met, setMet] = useState(true);
   const [note, setNote] = useState("");
   const [wrong, setWrong] = useState(false);
   return (
     <ActionForm
-      applicationId={applicationId}
-      title={t.mark(l(milestone.title))}
+      applicationId={grant.applicationId}
+      title={t.mark}
       submit={t.save}
+      onDone={() => setNote("")}
       make={() => {
         setWrong(note.trim() === "");
         if (note.trim() === "") return null;
-        return { method: "PUT", path: `/milestones/${milestone.id}`, body: { met, note }, done: t.saved };
+        return { method: "PUT", path: `/milestones/${which}`, body: { met, note }, done: t.saved };
       }}
     >
+      <Field label={t.columns.what}>
+        {(control) => (
+          <Select
+            control={control}
+            value={which}
+            onChange={setWhich}
+            options={grant.milestones.map((milestone) => ({
+              value: milestone.id,
+              label: l(milestone.title),
+            }))}
+          />
+        )}
+      </Field>
       <div className="option">
         <input id={id} type="checkbox" checked={met} onChange={(event) => setMet(event.target.checked)} />
         <label htmlFor={id}>{t.isMet}</label>

@@ -6,6 +6,7 @@ import { type Margin, PlotFrame } from "../../charts/PlotFrame.js";
 import { useWidth } from "../../charts/use-width.js";
 import { Figure } from "../../components/Figure.js";
 import { PageLink } from "../../components/PageLink.js";
+import "../../charts/charts.css";
 import { useFormat } from "../../i18n/format.js";
 import { useGrantTexts } from "../../i18n/grant.js";
 import { moneySteps, plannedAdvances } from "./money-steps.js";
@@ -125,10 +126,10 @@ function Lines({ grant, today }: { grant: GrantView; today: string }) {
       <polyline className="grant-line grant-line--paid" points={line(({ paid: sum }) => sum)} />
       {planned.length > 0 && <polyline className="grant-line grant-line--planned" points={ahead.join(" ")} />}
       <text className="chart-text" x={MARGIN.left} y={HEIGHT - 8}>
-        {first.slice(0, 7)}
+        {f.date(first)}
       </text>
       <text className="chart-text" x={width - MARGIN.right} y={HEIGHT - 8} textAnchor="end">
-        {last.slice(0, 7)}
+        {f.date(last)}
       </text>
     </PlotFrame>
   );

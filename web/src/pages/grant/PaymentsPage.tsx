@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { paymentsQuery } from "../../api/grants.js";
-import { fundsQuery, sessionQuery } from "../../api/queries.js";
+import { fundsQuery } from "../../api/queries.js";
 import { Field, Select } from "../../components/Field.js";
 import { Loaded } from "../../components/Loading.js";
 import { Page, Section } from "../../components/Page.js";
@@ -11,6 +11,7 @@ import { Pagination } from "../../components/Pagination.js";
 import { Table } from "../../components/Table.js";
 import { useFormat } from "../../i18n/format.js";
 import { useGrantTexts } from "../../i18n/grant.js";
+import { holds, usePerson } from "../../shell/session.js";
 import { Batches } from "./Batches.js";
 import "./grant.css";
 import { PaymentState, usePurpose } from "./Payments.js";
@@ -26,10 +27,8 @@ export function PaymentsPage() {
   const { page = 1, state } = search;
   const payments = useQuery(paymentsQuery(search));
   const funds = useQuery(fundsQuery()).data?.items ?? [];
-  const roles = useQuery(sessionQuery()).data?.person?.roles ?? [];
-  const mine = funds.filter(({ id }) =>
-    roles.some(({ role, fundId }) => role === "finance" && (fundId === null || fundId === id)),
-  );
+  const person = usePerson();
+  const mine = person == null ? [] : funds.filter(({ id }) => holds(person, ["finance"], id));
   return (
     <Page
       title={t.finance.title}

@@ -6,7 +6,9 @@ import { Figure } from "../../components/Figure.js";
 import { Section } from "../../components/Page.js";
 import { useFormat } from "../../i18n/format.js";
 import { useGrantTexts } from "../../i18n/grant.js";
+import "../../charts/charts.css";
 import { JudgeReport, WriteReport } from "./ReportForms.js";
+import { useCategoryTitle } from "./use-cost-name.js";
 
 /** The section. */
 export function Progress({ grant, today }: { grant: GrantView; today: string }) {
@@ -26,6 +28,7 @@ export function Progress({ grant, today }: { grant: GrantView; today: string }) 
 function PlanFigure({ grant }: { grant: GrantView }) {
   const { progress: t } = useGrantTexts();
   const f = useFormat();
+  const titleOf = useCategoryTitle();
   const { deviations } = grant;
   const categories = deviations.filter(({ category, year }) => category !== null && year === null);
   return (
@@ -38,7 +41,7 @@ function PlanFigure({ grant }: { grant: GrantView }) {
           id: "category",
           header: t.columns.category,
           value: (row) => row.category,
-          show: (row) => row.category ?? t.total,
+          show: (row) => (row.category === null ? t.total : titleOf(row.category)),
         },
         {
           id: "year",
@@ -75,7 +78,7 @@ function PlanFigure({ grant }: { grant: GrantView }) {
       <PairBars
         bars={categories.map(({ category, plannedCents, reportedCents }) => ({
           id: category ?? "",
-          label: category ?? "",
+          label: titleOf(category ?? ""),
           asked: plannedCents,
           here: reportedCents,
           other: null,

@@ -8,14 +8,15 @@ import { Field, Select } from "../../components/Field.js";
 import { ProblemAlert } from "../../components/ProblemAlert.js";
 import { useGrantTexts } from "../../i18n/grant.js";
 import { ActionForm } from "./ActionForm.js";
-import { costName } from "./CostTable.js";
 import { Lines } from "./Lines.js";
 import { ReductionFields, readReduction, type TypedReduction } from "./ReductionFields.js";
 import { OutcomeFigures } from "./SettlementSection.js";
+import { useCostName } from "./use-cost-name.js";
 
 /** The form with its preview; the figures come from the service. */
 export function ProposeSettlement({ grant }: { grant: GrantView }) {
   const { settlement: t } = useGrantTexts();
+  const named = useCostName();
   const nextKey = useRef(1);
   const [initiative, setInitiative] = useState<NewSettlement["initiative"]>(
     grant.settlementRequest === null ? "authority" : "recipient",
@@ -30,14 +31,13 @@ export function ProposeSettlement({ grant }: { grant: GrantView }) {
     grant.settlementRequest?.costs ??
     grant.reports.findLast(({ state }) => state !== "returned")?.costs ??
     [];
-  const lead = grant.agreement.participants.find(({ id }) => id === "lead")?.name ?? "";
   const costs =
     grant.agreement.regime === "costs"
       ? claimed.map((cost) => ({
           id: [cost.workPackage, cost.participant, cost.category, cost.year]
             .filter((part) => part !== "")
             .join("/"),
-          name: costName(cost, lead),
+          name: named(cost, grant.agreement.participants),
         }))
       : [];
   const wanted = (): NewSettlement | null => {

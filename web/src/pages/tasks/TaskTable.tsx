@@ -15,15 +15,20 @@ const kinds: Record<TaskView["state"], BadgeKind> = {
   done: "good",
 };
 
-/** @param today the day it is in the Netherlands */
+/**
+ * @param today the day it is in the Netherlands
+ * @param untitled leaves out what each term is about, where all are about the same
+ */
 export function TaskTable({
   tasks,
   today,
   empty,
+  untitled,
 }: {
   tasks: readonly TaskView[];
   today: string;
   empty: string;
+  untitled?: boolean;
 }) {
   const t = useTaskTexts();
   const f = useFormat();
@@ -48,7 +53,7 @@ export function TaskTable({
           cell: (task) => (
             <>
               <PageLink path={task.path}>{l(task.what)}</PageLink>{" "}
-              <span className="soft small">{task.title}</span>
+              {untitled !== true && <span className="soft small">{task.title}</span>}
             </>
           ),
         },

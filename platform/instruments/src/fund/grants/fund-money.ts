@@ -35,7 +35,7 @@ export async function fundMoney(
     readonly organisationKind: string;
   };
   const rows = await from.query<Row>(
-    `SELECT m.ledger_seq AS seq, m.kind, m.cents, m.on_day AS "onDay", m.at, g.dossier, o.id AS "organisationId", o.name,
+    `SELECT m.ledger_seq AS seq, m.kind, m.cents, m.on_day AS "onDay", m.at, m.application_id AS subject, g.dossier, o.id AS "organisationId", o.name,
        o.kind AS "organisationKind"
      FROM grant_money m JOIN grants g ON g.application_id = m.application_id
      JOIN organisations o ON o.id = g.organisation_id

@@ -4,6 +4,7 @@ import type { Queryable } from "@voorsprong/store";
 import { type LegalPeriod, type PeriodFilter, periodState } from "../../kernel/legal-period.js";
 import type { Localised } from "../../kernel/views.js";
 import type { Agreement } from "./agreement/document.js";
+import { metMilestones, milestoneStandings } from "./milestones.js";
 import { recoveryDebt } from "./settlement/recovery.js";
 import type { GrantRecord } from "./store/grants.js";
 import { listRecoveries } from "./store/settlement.js";
@@ -13,9 +14,11 @@ type Watched = Pick<
   "applicationId" | "fundId" | "callId" | "organisationId" | "dossier" | "state" | "grantedOn" | "settledOn"
 > & {
   readonly document: string;
-  /** Reports that were not returned. */
-  readonly reports: number;
-  readonly met: readonly string[];
+  readonly reports: readonly {
+    readonly state: "submitted" | "accepted" | "returned";
+    readonly judgement: null;
+  }[];
+  readonly marks: Readonly<Record<string, boolean>>;
   readonly paidAdvances: readonly string[];
   readonly suspendedSince: Date | null;
   readonly changeAskedAt: Date | null;
@@ -50,9 +53,10 @@ function watchedGrants(from: Queryable, { funds, organisations }: PeriodFilter):
     `SELECT g.application_id AS "applicationId", g.fund_id AS "fundId", g.call_id AS "callId",
        g.organisation_id AS "organisationId", g.dossier, g.state, g.granted_on AS "grantedOn", g.settled_on AS "settledOn",
        a.document,
-       (SELECT count(*) FROM grant_reports r WHERE r.application_id = g.application_id AND r.state <> 'returned') AS reports,
-       ARRAY(SELECT m.milestone FROM (SELECT DISTINCT ON (milestone) milestone, met FROM grant_milestone_marks
-         WHERE application_id = g.application_id ORDER BY milestone, id DESC) m WHERE m.met) AS met,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('state', r.state, 'judgement', null) ORDER BY r.number), '[]')
+         FROM grant_reports r WHERE r.application_id = g.application_id) AS reports,
+       (SELECT coalesce(jsonb_object_agg(m.milestone, m.met), '{}') FROM (SELECT DISTINCT ON (milestone) milestone, met
+         FROM grant_milestone_marks WHERE application_id = g.application_id ORDER BY milestone, id DESC) m) AS marks,
        ARRAY(SELECT p.advance FROM payment_orders p WHERE p.application_id = g.application_id AND p.state = 'paid'
          AND p.advance IS NOT NULL) AS "paidAdvances",
        (SELECT s.suspended_at FROM payment_suspensions s WHERE s.application_id = g.application_id
@@ -96,10 +100,17 @@ function period(grant: Watched, today: string, { suspended, ...part }: Part): Le
 const recipient = ({ organisationId }: Watched) => ({ role: "member" as const, organisationId });
 const words = (nl: string, en: string): Localised => ({ nl, en });
 
-function reportPeriods(grant: Watched, { milestones }: Agreement, today: string): LegalPeriod[] {
-  const due = milestones.filter(({ kind }) => kind === "report");
+function metOf({ marks, reports }: Watched, agreement: Agreement): ReadonlySet<string> {
+  const marked = new Map(Object.entries(marks).map(([id, met]) => [id, { met, note: "" }]));
+  return metMilestones(milestoneStandings(agreement, marked, reports));
+}
+
+function reportPeriods(grant: Watched, agreement: Agreement, today: string): LegalPeriod[] {
+  const due = agreement.milestones.filter(({ kind }) => kind === "report");
   // Reports are counted in order: the first one that came is about the first milestone.
-  const open = due.filter(({ id }, at) => at >= grant.reports && !grant.met.includes(id));
+  const sent = grant.reports.filter(({ state }) => state !== "returned").length;
+  const met = metOf(grant, agreement);
+  const open = due.filter(({ id }, at) => at >= sent && !met.has(id));
   return open.map(({ id, title, due: until }) =>
     period(grant, today, {
       id,
@@ -112,13 +123,14 @@ function reportPeriods(grant: Watched, { milestones }: Agreement, today: string)
   );
 }
 
-function advancePeriods(grant: Watched, { advances }: Agreement, today: string): LegalPeriod[] {
-  const payable = advances.filter(
+function advancePeriods(grant: Watched, agreement: Agreement, today: string): LegalPeriod[] {
+  const met = metOf(grant, agreement);
+  const payable = agreement.advances.filter(
     ({ id, due, milestone, cents }) =>
       cents > 0 &&
       due <= today &&
       !grant.paidAdvances.includes(id) &&
-      (milestone === null || grant.met.includes(milestone)),
+      (milestone === null || met.has(milestone)),
   );
   return payable.map(({ id, due }) =>
     period(grant, today, {

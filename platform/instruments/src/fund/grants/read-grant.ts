@@ -10,6 +10,7 @@ import type { Queryable } from "@voorsprong/store";
 import { changedAgreement, differences } from "./agreement/change.js";
 import type { Agreement } from "./agreement/document.js";
 import { type GrantContext, today } from "./context.js";
+import { metMilestones, milestoneStandings } from "./milestones.js";
 import { moneyOfGrant } from "./money.js";
 import { ordersByAdvance } from "./payments/orders.js";
 import { advanceStandings } from "./payments/payable.js";
@@ -44,6 +45,7 @@ export async function grantView(
   const marks = await milestoneMarks(database, applicationId);
   const payments = await paymentsOf(database, applicationId);
   const reports = await listReports(database, applicationId);
+  const standings = milestoneStandings(agreement, marks, reports);
   const suspensions = await listSuspensions(database, applicationId);
   const suspended = suspensions.some(({ liftedAt }) => liftedAt === null);
   const request = await latestRequest(database, applicationId);
@@ -68,13 +70,13 @@ export async function grantView(
     versions: versions.map((version, at) => versionView(version, versions[at - 1])),
     milestones: agreement.milestones.map((milestone) => ({
       ...milestone,
-      met: marks.get(milestone.id)?.met ?? null,
-      note: marks.get(milestone.id)?.note ?? null,
+      met: standings.get(milestone.id)?.met ?? null,
+      note: standings.get(milestone.id)?.note ?? null,
     })),
     advances: advanceStandings(agreement, {
       grant,
       suspended,
-      met: new Set([...marks].filter(([, { met }]) => met).map(([id]) => id)),
+      met: metMilestones(standings),
       orders: ordersByAdvance(payments),
       today: day,
     }),

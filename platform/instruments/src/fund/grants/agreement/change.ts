@@ -2,6 +2,7 @@
 import { countedEnd } from "@voorsprong/legal-time";
 import { advanceSchedule } from "@voorsprong/settlement";
 import { Refusal } from "../../../kernel/refusal.js";
+import { costName } from "../cost-name.js";
 import type { ChangeProposal } from "../store/progress.js";
 import type { AgreementDifference } from "../views/parts.js";
 import type { Agreement, PlannedCost } from "./document.js";
@@ -122,9 +123,11 @@ export function differences(from: Agreement, to: Agreement): AgreementDifference
       from.participants.find((each) => each.id === id)?.cents,
       cents,
     );
-  for (const id of new Set([...from.costs, ...to.costs].map((cost) => cost.id))) {
+  const cells = new Map([...from.costs, ...to.costs].map((cost) => [cost.id, cost]));
+  for (const [id, cell] of cells) {
     const cents = (costs: readonly PlannedCost[]) => costs.find((cost) => cost.id === id)?.cents;
-    compare("cents", `Kosten ${id}`, `Costs ${id}`, cents(from.costs), cents(to.costs));
+    const { nl, en } = costName(cell, to.participants);
+    compare("cents", nl, en, cents(from.costs), cents(to.costs));
   }
   return found;
 }

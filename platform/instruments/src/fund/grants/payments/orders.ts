@@ -3,10 +3,11 @@ import { randomUUID } from "node:crypto";
 import type { Transaction } from "@voorsprong/store";
 import { Refusal } from "../../../kernel/refusal.js";
 import { changing, type GrantContext, requireOtherPerson, requireWords, today } from "../context.js";
+import { metMilestones, milestoneStandings } from "../milestones.js";
 import { moneyOfGrant } from "../money.js";
 import { currentAgreement, type GrantRecord, requireState } from "../store/grants.js";
 import { type PaymentRecord, paymentsOf } from "../store/payments.js";
-import { isSuspended, milestoneMarks } from "../store/progress.js";
+import { isSuspended, listReports, milestoneMarks } from "../store/progress.js";
 import type { NewPayment } from "../views/grant.js";
 import { advanceStandings } from "./payable.js";
 
@@ -59,10 +60,11 @@ async function advanceDue(
   const { applicationId } = grant;
   const agreement = await currentAgreement(tx, applicationId);
   const marks = await milestoneMarks(tx, applicationId);
+  const standings = milestoneStandings(agreement, marks, await listReports(tx, applicationId));
   const advance = advanceStandings(agreement, {
     grant,
     suspended: false,
-    met: new Set([...marks].filter(([, { met }]) => met).map(([id]) => id)),
+    met: metMilestones(standings),
     orders: ordersByAdvance(orders),
     today: today(context),
   }).find(({ id }) => id === advanceId);

@@ -8,6 +8,7 @@ import {
 } from "@voorsprong/settlement";
 import { Refusal } from "../../../kernel/refusal.js";
 import type { Agreement } from "../agreement/document.js";
+import { costName } from "../cost-name.js";
 import type { CostCell, LineView } from "../views/parts.js";
 import type { NewSettlement, SettlementOutcome } from "../views/settlement.js";
 
@@ -72,7 +73,7 @@ function merged(costs: readonly CostCell[]): CostCell[] {
 }
 
 /** A claim at the rate of its own cell, or, where the budget has no such cell, at the participant's. */
-function claimed({ costs }: Agreement, cell: CostCell): ClaimedCost {
+function claimed({ costs, participants }: Agreement, cell: CostCell): ClaimedCost {
   const id = cellId(cell);
   const own = costs.filter(({ participant }) => participant === cell.participant);
   const planned = own.find((cost) => cost.id === id) ?? own[0];
@@ -80,7 +81,7 @@ function claimed({ costs }: Agreement, cell: CostCell): ClaimedCost {
     id,
     workPackage: cell.workPackage,
     participant: cell.participant,
-    category: `${cell.category} ${cell.year}`,
+    name: costName(cell, participants),
     claimedCents: cell.cents,
     rate: { numerator: planned?.numerator ?? 0, denominator: planned?.denominator ?? 1 },
   };

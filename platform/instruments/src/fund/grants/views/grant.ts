@@ -178,7 +178,12 @@ export const FundMoneyView = z
     example: z.boolean(),
     totals: GrantMoneyView,
     items: z.array(
-      MovementView.extend({ dossier: z.string(), organisation: z.string(), at: z.iso.datetime() }),
+      MovementView.extend({
+        subject: z.string().meta({ description: "Subject of the ledger entry" }),
+        dossier: z.string(),
+        organisation: z.string(),
+        at: z.iso.datetime(),
+      }),
     ),
     page: z.int(),
     pageSize: z.int(),

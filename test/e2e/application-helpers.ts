@@ -1,6 +1,12 @@
 /** A call that is open on a running site, and filling in an application to it through the pages. */
 import type { CallDefinition } from "@voorsprong/call-form";
-import type { CallView } from "@voorsprong/server/contract";
+import type {
+  CallView,
+  FundView,
+  GrantApplicationView,
+  SavedDraft,
+  SessionView,
+} from "@voorsprong/server/contract";
 import type { Page } from "playwright-core";
 import type { Site } from "./harness.js";
 
@@ -107,4 +113,38 @@ export async function fillIn(page: Page): Promise<void> {
     .first()
     .fill("750");
   await kept(page);
+}
+
+/** Submits a whole application over HTTP, as the example applicant. */
+export async function applyOver(site: Site, callId: string, title: string): Promise<string> {
+  const applicant = await site.as("applicant");
+  const session = await applicant.send<SessionView>("GET", "/session");
+  const organisationId = session.person!.organisations[0]!.id;
+  const { id } = await applicant.send<GrantApplicationView>("POST", "/applications", {
+    callId,
+    organisationId,
+  });
+  const fund = await applicant.send<FundView>("GET", "/funds/research");
+  const call = await applicant.send<CallView>("GET", `/calls/${callId}`);
+  const [budget] = (call.definition as unknown as CallDefinition).budgets;
+  const { revision } = await applicant.send<SavedDraft>("PATCH", `/applications/${id}`, {
+    revision: 1,
+    changes: {
+      title,
+      summary: "Een lasrobot die zelf leert.",
+      contact: { name: "Voorbeeld contactpersoon", email: "contact@example.org" },
+      project: {
+        theme: fund.themes[0]!.id,
+        region: fund.regions[0]!.id,
+        start: "2030-01-01",
+        end: "2031-12-31",
+      },
+      answers: { novelty: "De robot leert van elke las." },
+      workPackages: [{ id: "w1", title: "Prototype", category: "de-minimis", reason: "Onder het plafond." }],
+      costs: [{ workPackage: "w1", year: 2030, category: "personnel", cents: 100_000 }],
+      requested: { [budget!.id]: 75_000 },
+    },
+  });
+  await applicant.send("POST", `/applications/${id}/submission`, { revision });
+  return id;
 }

@@ -40,6 +40,7 @@ export { addMonths, addYears, isDate } from "./model/calendar.js";
 export * from "./model/common.js";
 export { euro, percent } from "./model/words.js";
 export { DE_MINIMIS_RULE, NO_AID_RULE } from "./rules/beside-the-gber.js";
+export { continued } from "./rules/continued.js";
 export { GBER_2014_2023 } from "./rules/gber-2014-2023am.js";
 export type * from "./rules/rule.js";
 export { adjustmentEnd, RULE_SETS, type Standing, standingOn } from "./rules/rule-sets.js";

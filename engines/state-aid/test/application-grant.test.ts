@@ -1,4 +1,10 @@
-import { type AidContent, applicationGrant, workCategoriesOf } from "@voorsprong/state-aid";
+import {
+  type AidContent,
+  applicationGrant,
+  continued,
+  GBER_2014_2023,
+  workCategoriesOf,
+} from "@voorsprong/state-aid";
 import { describe, expect, it } from "vitest";
 
 const terms = { grantingDay: "2026-12-01", appliedOn: "2026-11-01" };
@@ -50,6 +56,13 @@ describe("the grant of an application", () => {
     expect(late).toMatchObject({ state: "no-rules", text: { nl: expect.stringContaining("opvolger") } });
     const ownership = { subject: "x", parties: [], holdings: [] };
     expect(amount({ aid: { parties: { lead: { ownership } } } })).toBe("unusable");
+  });
+
+  it("can be tried with the present rules as if they went on, under another name", () => {
+    const sets = [continued(GBER_2014_2023)];
+    const found = applicationGrant(content, { ...terms, grantingDay: "2027-09-01", sets });
+    expect(found).toMatchObject({ state: "grant", grant: { grant: 45_000 } });
+    expect(found.state === "grant" && found.grant.standing?.set?.id).toBe("gber-2014-2023am-continued");
   });
 
   it("offers the classifications of the grounds that a call names", () => {

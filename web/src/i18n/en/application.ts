@@ -99,6 +99,8 @@ export const application: Texts<typeof dutch> = {
     away: "No contact. Your work is on this device and will be kept as soon as possible.",
     refused: (reason) => `This cannot be kept: ${reason}`,
     conflict: "Somebody else changed the same part. Choose below.",
+    signedOut: "You were signed out. Your work is on this device; sign in again to keep it.",
+    signIn: "Sign in again",
     merged: "Somebody else changed something too. It is in here now.",
     foundTitle: "Work was found that had not been kept yet",
     found: (places) => `On this device there are changes in: ${places}.`,
@@ -297,6 +299,9 @@ export const application: Texts<typeof dutch> = {
     costs: "Costs",
     amount: "Grant",
     rules: "Rules",
+    goesOn: "Compute with the present rules",
+    assumed:
+      "Assumption: the present rules go on. They expire before the day of the decision, so this amount is only an impression.",
   },
   eligibility: {
     title: "Conditions",

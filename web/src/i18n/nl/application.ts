@@ -96,6 +96,8 @@ export const application = {
     away: "Geen verbinding. Uw werk staat op dit apparaat en wordt bewaard zodra het kan.",
     refused: (reason: string) => `Dit kan niet worden bewaard: ${reason}`,
     conflict: "Iemand anders heeft hetzelfde onderdeel gewijzigd. Kies hieronder.",
+    signedOut: "U bent uitgelogd. Uw werk staat op dit apparaat; log opnieuw in om het te bewaren.",
+    signIn: "Log opnieuw in",
     merged: "Iemand anders heeft ook iets gewijzigd. Dat is hier verwerkt.",
     foundTitle: "Er is werk gevonden dat nog niet was bewaard",
     found: (places: string) => `Op dit apparaat staan wijzigingen in: ${places}.`,
@@ -297,6 +299,9 @@ export const application = {
     costs: "Kosten",
     amount: "Subsidie",
     rules: "Regels",
+    goesOn: "Reken door met de huidige regels",
+    assumed:
+      "Aanname: de huidige regels blijven gelden. Ze vervallen voor de dag van het besluit, dus dit bedrag is alleen een indruk.",
   },
   eligibility: {
     title: "Voorwaarden",

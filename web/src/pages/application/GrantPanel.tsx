@@ -1,4 +1,5 @@
 /** The grant that an application may get, with the arithmetic. */
+import type { ReactNode } from "react";
 import { Alert } from "../../components/Alert.js";
 import { Table } from "../../components/Table.js";
 import { useApplicationTexts } from "../../i18n/application.js";
@@ -14,6 +15,8 @@ import type { ShownGrant } from "./use-grant.js";
 export function GrantPanel(props: {
   grant: ShownGrant;
   preview?: boolean;
+  /** Below the words where there is no amount, or below the amount. */
+  children?: ReactNode;
   nameOf: (party: string) => string;
 }) {
   const { grant: t } = useApplicationTexts();
@@ -25,6 +28,7 @@ export function GrantPanel(props: {
       <div className="grant-panel">
         <h2>{props.preview ? t.title : t.computed}</h2>
         <p>{grant.text && l(grant.text)}</p>
+        {props.children}
       </div>
     );
   return (
@@ -38,6 +42,7 @@ export function GrantPanel(props: {
         <span className="small">{t.of(f.money(grant.eligible ?? 0))}</span>
       </p>
       {props.preview && <p className="small soft">{t.preview}</p>}
+      {props.children}
       {grant.findings.length > 0 && (
         <Alert kind="warning" title={t.findings}>
           <ul>

@@ -2,22 +2,36 @@
 import type { CallDefinition } from "@voorsprong/call-form";
 import { amsterdamDay } from "@voorsprong/legal-time";
 import type { ApplicationAid, ApplicationDocument } from "@voorsprong/server/contract";
-import { type AidContent, type ApplicationGrant, applicationGrant, termsOfCall } from "@voorsprong/state-aid";
+import {
+  type AidContent,
+  type ApplicationGrant,
+  applicationGrant,
+  continued,
+  RULE_SETS,
+  termsOfCall,
+} from "@voorsprong/state-aid";
 import { useMemo } from "react";
 
-/** The grant as it would be if the application were handed in now. */
-export function useGrant(call: CallDefinition, document: ApplicationDocument): ApplicationGrant {
+/**
+ * The grant as it would be if the application were handed in now.
+ * @param goesOn computed as if the present rules went on after their last day
+ */
+export function useGrant(
+  call: CallDefinition,
+  document: ApplicationDocument,
+  goesOn = false,
+): ApplicationGrant {
   return useMemo(
     () =>
-      applicationGrant(
-        document as AidContent,
-        termsOfCall(call, {
+      applicationGrant(document as AidContent, {
+        ...termsOfCall(call, {
           opens: amsterdamDay(call.opens),
           closes: amsterdamDay(call.closes),
           applied: amsterdamDay(new Date()),
         }),
-      ),
-    [call, document],
+        ...(goesOn && { sets: RULE_SETS.map(continued) }),
+      }),
+    [call, document, goesOn],
   );
 }
 

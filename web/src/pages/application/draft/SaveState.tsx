@@ -5,6 +5,7 @@ import { Button } from "../../../components/Button.js";
 import { useApplicationTexts } from "../../../i18n/application.js";
 import { useFormat } from "../../../i18n/format.js";
 import { useAnnounce } from "../../../shell/Announcer.js";
+import { useSignInAddress } from "../../../shell/session.js";
 import type { DraftKeeper, DraftState } from "./keeper.js";
 import type { Place } from "./places.js";
 
@@ -29,6 +30,8 @@ function useStatusText(state: DraftState): string {
       return t.saving;
     case "away":
       return t.away;
+    case "signed-out":
+      return t.signedOut;
     case "conflict":
       return t.conflict;
     case "refused":
@@ -45,9 +48,10 @@ export function SaveState({ state }: { state: DraftState }) {
   const { save: t } = useApplicationTexts();
   const announce = useAnnounce();
   const text = useStatusText(state);
+  const signIn = useSignInAddress();
   const { status, merged } = state;
   useEffect(() => {
-    if (status === "away" || status === "conflict" || status === "refused") announce(text);
+    if (["away", "signed-out", "conflict", "refused"].includes(status)) announce(text);
   }, [status, text, announce]);
   useEffect(() => {
     if (merged) announce(t.merged);
@@ -55,7 +59,9 @@ export function SaveState({ state }: { state: DraftState }) {
   return (
     <p className={`save-state save-state--${status}`} data-save={status}>
       <span aria-hidden="true" className="save-state__dot" />
-      {text}
+      <span>
+        {text} {status === "signed-out" && <a href={signIn}>{t.signIn}</a>}
+      </span>
     </p>
   );
 }

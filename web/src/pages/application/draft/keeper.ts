@@ -13,11 +13,14 @@ export interface ServerDraft {
   readonly revision: number;
 }
 
-/** How saving ended. `conflict`: somebody else was first. `away`: no contact. `refused`: it cannot be saved. */
+/**
+ * How saving ended. `conflict`: somebody else was first. `away`: no contact. `signed-out`: the session has
+ * ended. `refused`: it cannot be saved.
+ */
 export type SaveAnswer =
   | { readonly kind: "saved"; readonly revision: number; readonly savedAt: string }
   | { readonly kind: "conflict" }
-  | { readonly kind: "away" }
+  | { readonly kind: "away" | "signed-out" }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** The world around a keeper. */
@@ -43,7 +46,7 @@ interface Remembered {
 export interface DraftState {
   readonly document: ApplicationDocument;
   readonly revision: number;
-  readonly status: "saved" | "waiting" | "saving" | "away" | "conflict" | "refused";
+  readonly status: "saved" | "waiting" | "saving" | "away" | "signed-out" | "conflict" | "refused";
   readonly savedAt: string | null;
   readonly conflicts: readonly Conflict[];
   /** Somebody else's changes came in underneath. */
@@ -159,8 +162,10 @@ export class DraftKeeper {
     if (answer.kind === "saved") return this.#saved(sending, answer);
     this.#takeBack(sending);
     if (answer.kind === "conflict") return this.#meet();
-    this.#put(answer.kind === "away" ? { status: "away" } : { status: "refused", reason: answer.reason });
-    if (answer.kind === "away") this.#later(RETRY);
+    if (answer.kind === "refused") return this.#put({ status: "refused", reason: answer.reason });
+    this.#put({ status: answer.kind });
+    // Whoever signs in again in another tab is found too.
+    this.#later(RETRY);
   }
 
   async #saved(sent: Changes, answer: Extract<SaveAnswer, { kind: "saved" }>): Promise<void> {

@@ -22,7 +22,7 @@ function worldOf(id: string, personId: string): KeeperWorld {
         if (!(error instanceof ApiProblem)) throw error;
         const { status, detail } = error.problem;
         // A session that has ended is made again by signing in; the work waits in this browser.
-        if (status === 401) return { kind: "refused", reason: detail };
+        if (status === 401) return { kind: "signed-out" };
         return status === 409 ? { kind: "conflict" } : { kind: "refused", reason: detail };
       }
     },

@@ -121,7 +121,7 @@ function DeMinimis(props: {
   ];
   return (
     <div className="stack">
-      <h4>{t.deMinimis}</h4>
+      <h3>{t.deMinimis}</h3>
       <p className="soft small">{t.deMinimisHint}</p>
       <Check
         control={{ id: `${party}-no-de-minimis` }}

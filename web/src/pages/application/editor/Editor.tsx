@@ -3,6 +3,7 @@ import type { CallDefinition } from "@voorsprong/call-form";
 import type { FundView, GrantApplicationView } from "@voorsprong/server/contract";
 import { useState } from "react";
 import { Alert } from "../../../components/Alert.js";
+import { Check } from "../../../components/form/Options.js";
 import { PageLink } from "../../../components/PageLink.js";
 import { useApplicationTexts } from "../../../i18n/application.js";
 import { useFormat } from "../../../i18n/format.js";
@@ -35,8 +36,11 @@ export function Editor(props: {
   const f = useFormat();
   const { state, keeper } = useDraft(application, props.personId);
   const { document } = state;
-  const found = useGrant(call, document);
-  const grant = shownGrant(found);
+  const [goesOn, setGoesOn] = useState(false);
+  const byLaw = useGrant(call, document);
+  const assumed = useGrant(call, document, true);
+  const noRules = byLaw.state === "no-rules";
+  const grant = shownGrant(noRules && goesOn ? assumed : byLaw);
   const nameOf = usePartyName(document);
   // Who has been at the last step has seen what is missing; from then on fields say so too.
   const [seen, setSeen] = useState(step === "submit");
@@ -86,14 +90,24 @@ export function Editor(props: {
           {step === "costs" && <CostsStep {...shared} />}
           {step === "questions" && <QuestionsStep {...shared} complete={seen} />}
           {step === "aid" && <AidStep {...shared} />}
-          {step === "money" && <MoneyStep {...shared} most={grant.grant} />}
+          {step === "money" && <MoneyStep {...shared} most={shownGrant(byLaw).grant} />}
           {step === "submit" && <SubmitStep {...shared} state={state} />}
         </section>
         <StepLinks id={application.id} step={step} />
       </div>
       <aside className="editor__beside">
         <div className="card">
-          <GrantPanel grant={grant} preview nameOf={nameOf} />
+          <GrantPanel grant={grant} preview nameOf={nameOf}>
+            {noRules && (
+              <Check
+                control={{ id: "goes-on" }}
+                label={amounts.goesOn}
+                checked={goesOn}
+                onChange={() => setGoesOn(!goesOn)}
+              />
+            )}
+            {noRules && goesOn && <Alert kind="warning">{amounts.assumed}</Alert>}
+          </GrantPanel>
         </div>
         <div className="card">
           <EligibilityPanel call={call} document={document} />

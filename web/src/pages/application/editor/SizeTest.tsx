@@ -76,7 +76,7 @@ export function SizeTest(props: {
     <details className="size-test" open={ownership !== null && ownership !== undefined}>
       <summary>{t.compute}</summary>
       <div className="stack">
-        <h4>{t.figures}</h4>
+        <h3>{t.figures}</h3>
         <TableField
           question={`${party}-figures`}
           caption={t.figures}
@@ -86,7 +86,7 @@ export function SizeTest(props: {
           errors={[]}
           onChange={(next) => put(next, rows.related)}
         />
-        <h4>{t.related}</h4>
+        <h3>{t.related}</h3>
         <p className="soft small">{t.relatedHint}</p>
         <TableField
           question={`${party}-related`}

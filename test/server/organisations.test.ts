@@ -1,4 +1,5 @@
 /** Organisations, invitations, roles, own data and tokens of programs. */
+import { accessData, expireData } from "@voorsprong/access";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   databaseKinds,
@@ -180,6 +181,30 @@ describe.each(databaseKinds)("people and organisations on $name", (kind) => {
     expect(personId).not.toBe(manager.personId);
   });
 
+  it("removes who has not been here for two years, unless they belong to something", async () => {
+    const [gone, officer, member] = [
+      await somebody("long gone"),
+      await server.as("finance", { name: "long gone" }),
+      await server.as("applicant", { name: "long gone" }),
+    ];
+    const rooms = [...server.instruments.personalData, accessData];
+    const { database: rows, now } = server.store;
+    const years = (count: number) => new Date(now().getTime() + count * 365.25 * 24 * 3_600_000);
+    const names = async () =>
+      (
+        await rows.query<{ name: string | null }>(
+          "SELECT name FROM people WHERE id = ANY ($1::uuid[]) ORDER BY name",
+          [[gone.personId, officer.personId, member.personId]],
+        )
+      ).map(({ name }) => name);
+    await expireData(rows, rooms, years(1.9));
+    expect((await names()).includes(null)).toBe(false);
+    expect((await gone.get("/session")).body.person).toBeNull();
+    const removed = await expireData(rows, rooms, years(2.1));
+    expect(removed.people).toBeGreaterThan(0);
+    expect(await names()).toEqual(["Voorbeeld applicant long gone", "Voorbeeld finance long gone", null]);
+  });
+
   it("lets programs in with a token that expires, can be taken back, and reads only where it should", async () => {
     const manager = await server.as("fund-manager", { name: "programmer" });
     const token = async (may: string) =>
@@ -198,6 +223,7 @@ describe.each(databaseKinds)("people and organisations on $name", (kind) => {
     expectProblem(await as(reading.token, "POST", "/example-rounds", example), 403);
     expect((await as(changing.token, "POST", "/example-rounds", example)).status).toBe(201);
     expectProblem(await as(changing.token, "POST", "/people/me/tokens", { name: "another" }), 403);
+    expectProblem(await as(changing.token, "POST", "/people/me/erasure", { confirm: true }), 403);
     expectProblem(await as("vsp_nothing", "GET", "/accord"), 401);
     expect(JSON.stringify(await server.store.database.query("SELECT * FROM access_tokens"))).not.toContain(
       reading.token,

@@ -1,6 +1,7 @@
 /** A person's own data, from every room: seen, taken along, erased; and what is kept long enough, removed. */
 import { advisoryLock, type Database, type Json } from "@voorsprong/store";
 import { Refusal } from "../refusal.js";
+import { unusedPeople } from "./own-data.js";
 import type { KeptData, PersonalData } from "./personal-data.js";
 
 /** Everything the product holds about a person, by room. */
@@ -28,14 +29,17 @@ export function erasePerson(
     const [person] = await tx.query("SELECT 1 FROM people WHERE id = $1 AND erased_at IS NULL FOR UPDATE", [
       personId,
     ]);
-    if (person === undefined) throw new Refusal("not-found", "This person was removed before.");
+    if (person === undefined) throw new Refusal("conflict", "This person was removed before.");
     const kept: KeptData[] = [];
     for (const room of rooms) kept.push(...(await room.erase(tx, personId)));
     return kept;
   });
 }
 
-/** Removes what has been kept long enough, room by room; of several processes one does it. Gives counts by room. */
+/**
+ * Removes what has been kept long enough, room by room, and people who have not been here for long; of several processes
+ * one does it. Gives counts by room.
+ */
 export async function expireData(
   database: Database,
   rooms: readonly PersonalData[],
@@ -47,5 +51,7 @@ export async function expireData(
       await advisoryLock(tx, `access.expire.${room.id}`);
       return room.expire(tx, now);
     });
-  return removed;
+  const unused = await unusedPeople(database, now);
+  for (const personId of unused) await erasePerson(database, rooms, personId);
+  return { ...removed, people: unused.length };
 }

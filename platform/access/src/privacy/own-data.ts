@@ -1,5 +1,5 @@
 /** The personal data of this room: people, their organisations, roles, sessions, invitations and tokens. */
-import type { Json, Queryable, Transaction } from "@voorsprong/store";
+import type { Json, Queryable } from "@voorsprong/store";
 import { refuseNoDirector } from "../roles/roles.js";
 import { absoluteTime, idleTime } from "../sessions/sessions.js";
 import type { PersonalData } from "./personal-data.js";
@@ -58,15 +58,19 @@ export const accessData: PersonalData = {
     };
   },
   async erase(tx, personId) {
-    for (const table of ["sessions", "access_tokens", "memberships", "membership_requests", "fund_roles"])
+    for (const table of ["sessions", "access_tokens", "memberships", "membership_requests"])
       await tx.query(`DELETE FROM ${table} WHERE person_id = $1`, [personId]);
+    const held = await tx.query<{ role: string }>(
+      "DELETE FROM fund_roles WHERE person_id = $1 RETURNING role",
+      [personId],
+    );
     await tx.query("DELETE FROM invitations WHERE created_by = $1", [personId]);
     await tx.query(
       `UPDATE people SET name = NULL, email = NULL, issuer = NULL, subject = NULL, last_seen_at = NULL,
          erased_at = now() WHERE id = $1`,
       [personId],
     );
-    await refuseNoDirector(tx);
+    if (held.some(({ role }) => role === "programme-director")) await refuseNoDirector(tx);
     return [];
   },
   retention: [
@@ -101,27 +105,22 @@ export const accessData: PersonalData = {
       removed(tx, "DELETE FROM invitations WHERE expires_at <= $1 RETURNING 1", [now]),
       removed(tx, "DELETE FROM access_tokens WHERE expires_at <= $1 RETURNING 1", [now]),
     ]);
-    const unusedSince = new Date(now);
-    unusedSince.setUTCFullYear(unusedSince.getUTCFullYear() - unusedYears);
-    const unused = await tx.query<{ id: string }>(
-      `SELECT p.id FROM people p
-       WHERE p.erased_at IS NULL AND coalesce(p.last_seen_at, p.created_at) < $1
-         AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id)
-         AND NOT EXISTS (SELECT 1 FROM fund_roles r WHERE r.person_id = p.id)`,
-      [unusedSince],
-    );
-    for (const { id } of unused) await eraseUnused(tx, id);
-    return counts.reduce((sum, count) => sum + count, unused.length);
+    return counts.reduce((sum, count) => sum + count, 0);
   },
 };
 
-async function eraseUnused(tx: Transaction, personId: string): Promise<void> {
-  await tx.query("DELETE FROM membership_requests WHERE person_id = $1", [personId]);
-  await tx.query("DELETE FROM access_tokens WHERE person_id = $1", [personId]);
-  await tx.query(
-    "UPDATE people SET name = NULL, email = NULL, issuer = NULL, subject = NULL, last_seen_at = NULL, erased_at = now() WHERE id = $1",
-    [personId],
+/** People who have not signed in for long, hold no role and belong to no organisation: every room lets go of them. */
+export async function unusedPeople(from: Queryable, now: Date): Promise<readonly string[]> {
+  const since = new Date(now);
+  since.setUTCFullYear(since.getUTCFullYear() - unusedYears);
+  const rows = await from.query<{ id: string }>(
+    `SELECT p.id FROM people p
+     WHERE p.erased_at IS NULL AND coalesce(p.last_seen_at, p.created_at) < $1
+       AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id)
+       AND NOT EXISTS (SELECT 1 FROM fund_roles r WHERE r.person_id = p.id)`,
+    [since],
   );
+  return rows.map(({ id }) => id);
 }
 
 async function removed(tx: Queryable, sql: string, parameters: readonly Date[]): Promise<number> {

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { sessionCookie } from "../guard/guard.js";
 import type { SiteAddress } from "../guard/site-address.js";
 import { LocalisedText } from "../localised.js";
+import { Refusal } from "../refusal.js";
 import { dataOf, erasePerson } from "./my-data.js";
 import type { PersonalData } from "./personal-data.js";
 
@@ -76,6 +77,8 @@ export const privacyRoutes: FastifyPluginAsyncZod<PrivacyRoutesOptions> = async 
       },
     },
     async (request, reply) => {
+      if (request.session === null)
+        throw new Refusal("forbidden", "A program erases nobody: sign in with a browser for that.");
       const kept = await erasePerson(store.database, rooms, request.actor.personId!);
       cookie.clear(request, reply);
       return { kept: [...kept] };

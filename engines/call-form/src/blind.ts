@@ -31,6 +31,13 @@ export interface BlindApplication {
   readonly requested: Readonly<Record<string, number>>;
 }
 
+/** An answer as the list or file that its question asks for; what a draft holds otherwise is shown to nobody. */
+const listed = <T>(answer: Answer): readonly T[] =>
+  Array.isArray(answer) ? answer.filter((each) => typeof each === "object" && each !== null) : [];
+
+const isFile = (answer: unknown): answer is Attachment =>
+  typeof answer === "object" && answer !== null && typeof (answer as Partial<Attachment>).name === "string";
+
 const extension = (name: string): string => /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0]?.toLowerCase() ?? "";
 
 /** A file under a neutral name: a file name often holds who wrote it. */
@@ -48,14 +55,16 @@ function blindFile(question: Question, file: Attachment, place: number | null): 
 function blindAnswer(question: Question, answer: Answer): Answer {
   switch (kindOf(question.schema)) {
     case "attachment":
-      return blindFile(question, answer as Attachment, null);
+      return isFile(answer) ? blindFile(question, answer, null) : null;
     case "attachments":
-      return (answer as readonly Attachment[]).map((file, place) => blindFile(question, file, place));
+      return listed(answer)
+        .filter(isFile)
+        .map((file, place) => blindFile(question, file, place));
     case "table": {
       const shown = (question.columns ?? [])
         .filter(({ identifying, personal }) => identifying !== true && personal !== true)
         .map(({ id }) => id);
-      return (answer as readonly Row[]).map((row) =>
+      return listed<Row>(answer).map((row) =>
         Object.fromEntries(shown.filter((id) => Object.hasOwn(row, id)).map((id) => [id, row[id] ?? null])),
       );
     }
@@ -131,7 +140,7 @@ export function blindAttachments(call: CallDefinition, application: ApplicationC
     const answer = application.answers?.[question.id];
     if (answer === undefined || answer === null) return [];
     const kind = kindOf(question.schema);
-    if (kind === "attachment") return [(answer as Attachment).id];
-    return kind === "attachments" ? (answer as readonly Attachment[]).map(({ id }) => id) : [];
+    const files = kind === "attachment" ? [answer] : kind === "attachments" ? listed(answer) : [];
+    return files.filter(isFile).map(({ id }) => id);
   });
 }

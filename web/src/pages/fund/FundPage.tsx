@@ -12,6 +12,7 @@ import { useFormat } from "../../i18n/format.js";
 import { useFundTexts } from "../../i18n/fund.js";
 import { useShellTexts } from "../../i18n/shell.js";
 import { useLocalised } from "../../i18n/texts.js";
+import { FundCalls } from "../call/FundCalls.js";
 import { RoundsTable } from "../rounds/RoundsTable.js";
 import { BudgetFigure } from "./BudgetFigure.js";
 import { CallBadge } from "./CallBadge.js";
@@ -77,6 +78,7 @@ function Fund({ fund }: { fund: FundView }) {
         {fund.limits.length === 0 ? <p>{t.rule.noLimits}</p> : <LimitsTable fund={fund} />}
       </Section>
       <Section title={t.call.title}>
+        <FundCalls fundId={fund.id} />
         <p>{t.call.period(f.dateTime(fund.call.opens), f.dateTime(fund.call.closes))}</p>
         <p className="soft">{t.call.note}</p>
       </Section>

@@ -1,4 +1,4 @@
-import { conflictOf, MATCH_MAX, matchOf } from "./eligibility.js";
+import { MATCH_MAX, matchOf } from "./eligibility.js";
 import { CLOSED, type Network } from "./network.js";
 import type { ApplicationToReview, AvailableReviewer } from "./problem.js";
 
@@ -33,16 +33,20 @@ export function group(
 ): Grouped {
   const byKey = new Map<string, { members: number[]; need: number; costs: Uint8Array }>();
   const profiles = new Map<string, Uint8Array>();
+  const stakes = stakesOf(reviewers);
   for (const { application, need } of rows) {
-    const subject = applications[application]!;
-    const profile = JSON.stringify([subject.subjects, subject.lead, subject.partners]);
+    const { subjects, lead, partners } = applications[application]!;
+    const profile = JSON.stringify(subjects);
     let open = profiles.get(profile);
     if (open === undefined) {
-      open = costsOf(subject, reviewers);
+      open = Uint8Array.from(reviewers, (reviewer) => MATCH_MAX - matchOf({ subjects }, reviewer));
       profiles.set(profile, open);
     }
     const costs = open.slice();
+    // The conflicts of `conflictOf`, by what an application names instead of by asking every reviewer.
     for (const reviewer of barred[application]!) costs[reviewer] = CLOSED;
+    for (const organisation of lead === null ? partners : [lead, ...partners])
+      for (const reviewer of stakes.get(organisation) ?? []) costs[reviewer] = CLOSED;
     const key = `${need}:${String.fromCharCode(...costs)}`;
     const known = byKey.get(key);
     if (known === undefined) byKey.set(key, { members: [application], need, costs });
@@ -68,10 +72,16 @@ export function group(
   };
 }
 
-function costsOf(application: ApplicationToReview, reviewers: readonly AvailableReviewer[]): Uint8Array {
-  return Uint8Array.from(reviewers, (reviewer) =>
-    conflictOf(application, reviewer, false) === null ? MATCH_MAX - matchOf(application, reviewer) : CLOSED,
-  );
+/** Which reviewers have a stake in which organisation, by place. */
+function stakesOf(reviewers: readonly AvailableReviewer[]): ReadonlyMap<string, readonly number[]> {
+  const stakes = new Map<string, number[]>();
+  for (let r = 0; r < reviewers.length; r += 1)
+    for (const organisation of reviewers[r]!.organisations) {
+      const known = stakes.get(organisation);
+      if (known === undefined) stakes.set(organisation, [r]);
+      else known.push(r);
+    }
+  return stakes;
 }
 
 /**

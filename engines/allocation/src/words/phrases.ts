@@ -15,18 +15,35 @@ export function formatAmount(units: number, unit: string, language: Language): s
   const currency = CENTS.exec(unit)?.[1];
   if (currency === undefined) return `${formatNumber(units, language)} ${unit}`;
   const text = decimalText({ digits: BigInt(units), scale: 2 });
-  const options = { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" } as const;
   // A decimal string keeps every cent above 2^53 / 100 as well; the type of `format` lags behind the standard.
-  return new Intl.NumberFormat(LOCALE[language], options).format(text as unknown as bigint);
+  return currencyFormat(currency, language).format(text as unknown as bigint);
+}
+
+const currencyFormats = new Map<string, Intl.NumberFormat>();
+
+/** The formatter of a currency, made once: making one takes far longer than using it, and letters use it by the thousand. */
+function currencyFormat(currency: string, language: Language): Intl.NumberFormat {
+  const key = `${currency}/${language}`;
+  const known = currencyFormats.get(key);
+  if (known !== undefined) return known;
+  const options = { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" } as const;
+  const made = new Intl.NumberFormat(LOCALE[language], options);
+  currencyFormats.set(key, made);
+  return made;
 }
 
 /** A score in score units as points. */
 export function formatPoints(units: number, scoreScale: number, language: Language): string {
   const text = pointsText(units, scoreScale);
-  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 15 }).format(
-    text as unknown as bigint,
-  );
+  return pointsFormats[language].format(text as unknown as bigint);
 }
+
+const pointsIn = (language: Language) =>
+  new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 15 });
+const pointsFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
+  nl: pointsIn("nl"),
+  en: pointsIn("en"),
+};
 
 /** A number of score units as points with their noun: `1 punt`, `2,5 punten`. */
 export function countPoints(units: number, scoreScale: number, language: Language): string {

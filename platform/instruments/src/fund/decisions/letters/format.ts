@@ -3,14 +3,18 @@ import { formatAmount, formatPoints, type Language } from "@voorsprong/allocatio
 
 const locales: Readonly<Record<Language, string>> = { nl: "nl-NL", en: "en-GB" };
 
+const daysIn = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** Made once: making a formatter takes longer than writing a paragraph. */
+const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  nl: daysIn(locales.nl),
+  en: daysIn(locales.en),
+};
+
 /** A day in words: `1 maart 2027`, `1 March 2027`. @param day `YYYY-MM-DD` */
 export function dayText(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));
+  return days[language].format(new Date(`${day}T00:00:00Z`));
 }
 
 /** An amount in euros; cents only where there are any. */

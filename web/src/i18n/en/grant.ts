@@ -328,6 +328,7 @@ export const grant: Texts<typeof dutch> = {
     noBatches: "There is no payment file yet.",
   },
   fund: {
+    link: "What this fund granted, paid and settled",
     title: (fund) => `The money of ${fund}`,
     intro: "Granted, paid and settled, with every movement and its entry in the ledger.",
     caption: "Movements, newest first",

@@ -344,6 +344,7 @@ export const grant = {
     noBatches: "Er is nog geen betaalbestand.",
   },
   fund: {
+    link: "Wat dit fonds heeft verleend, betaald en vastgesteld",
     title: (fund: string) => `Het geld van ${fund}`,
     intro: "Verleend, betaald en vastgesteld, met elke beweging en haar regel in het logboek.",
     caption: "Bewegingen, nieuwste eerst",

@@ -10,6 +10,7 @@ import { Page, Section } from "../../components/Page.js";
 import { PageLink } from "../../components/PageLink.js";
 import { useFormat } from "../../i18n/format.js";
 import { useFundTexts } from "../../i18n/fund.js";
+import { useGrantTexts } from "../../i18n/grant.js";
 import { useShellTexts } from "../../i18n/shell.js";
 import { useLocalised } from "../../i18n/texts.js";
 import { FundCalls } from "../call/FundCalls.js";
@@ -28,6 +29,7 @@ export function FundPage() {
 
 function Fund({ fund }: { fund: FundView }) {
   const t = useFundTexts();
+  const grants = useGrantTexts();
   const shell = useShellTexts();
   const f = useFormat();
   const l = useLocalised();
@@ -41,6 +43,9 @@ function Fund({ fund }: { fund: FundView }) {
         <>
           <p>{l(fund.summary)}</p>
           <p className="fund__envelope">{t.envelope(f.moneyShort(fund.envelopeCents))}</p>
+          <p className="small">
+            <PageLink path={`/funds/${fund.id}/money`}>{grants.fund.link}</PageLink>
+          </p>
           <p className="small">
             {t.clause}:{" "}
             <PageLink path={`/clauses/${fund.clauseId}`}>

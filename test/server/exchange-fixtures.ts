@@ -20,6 +20,8 @@ export function openDefinition(id: string, now: Date) {
       { id: "2027", amount: 10_000_000_00 },
       { id: "2028", amount: 5_000_000_00 },
     ],
+    form: { sections: [] },
+    eligibility: [],
     aid: { basis: ["gber-25"], choice: "application" },
     grant: { advances: [], reportEveryMonths: 0 },
     decisionWeeks: 13,

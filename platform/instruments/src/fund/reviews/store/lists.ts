@@ -148,8 +148,8 @@ export async function assignmentRows(
     WHERE a.call_id = $1 AND a.state = 'submitted' AND ($2::text IS NULL OR strpos(a.search, $2) > 0)
     ${personId === null ? "" : ofPerson} ${filters[filter]}`;
   const parameters = [callId, search, personId, needed, today] as const;
-  const [count] = await from.query<{ total: number }>(`SELECT count(*) AS total ${matching}`, parameters);
-  const items = await from.query<AssignmentRow>(
+  const counting = from.query<{ total: number }>(`SELECT count(*) AS total ${matching}`, parameters);
+  const reading = from.query<AssignmentRow>(
     `WITH page AS MATERIALIZED (
        SELECT a.id, a.call_id, a.number, a.title, a.theme, a.organisation_id
        ${matching} ORDER BY a.number LIMIT $6::int OFFSET $7::bigint)
@@ -169,6 +169,7 @@ export async function assignmentRows(
      FROM page a JOIN organisations o ON o.id = a.organisation_id ORDER BY a.number`,
     [...parameters, pageSize, (page - 1) * pageSize],
   );
+  const [[count], items] = await Promise.all([counting, reading]);
   return { items, page, pageSize, total: count!.total };
 }
 

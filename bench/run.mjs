@@ -7,7 +7,9 @@ import { prepare } from "../scripts/lib/prepare.mjs";
 const [name, ...rest] = process.argv.slice(2);
 const file = join(import.meta.dirname, `${name}.mjs`);
 if (name === undefined || name === "run" || !/^[a-z]+$/.test(name) || !existsSync(file)) {
-  console.error("which measurement? npm run bench -- allocation, or npm run bench -- startup");
+  console.error(
+    "which measurement? npm run bench -- allocation, npm run bench -- funds, or npm run bench -- startup",
+  );
   process.exit(2);
 }
 prepare();

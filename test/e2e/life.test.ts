@@ -6,7 +6,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { begin, goTo, kept } from "./application-helpers.js";
-import { expectNoAxe } from "./axe.js";
 import { describeSite, type OpenPage, plain, settled } from "./harness.js";
 import type { ExamplePerson } from "./people.js";
 
@@ -109,20 +108,17 @@ describeSite("the life of a subsidy", (site) => {
       await page.getByLabel("Naam van de organisatie").fill("Voorbeeld Technisch College (voorbeeld)");
       await page.getByLabel("Soort organisatie").selectOption("school");
       await page.getByLabel("Grootte", { exact: false }).last().selectOption("medium");
-      await page.getByLabel("Wat doet deze partner in het project?").fill("Meet mee.");
+      await page.getByLabel("Wat doet deze partner?").fill("Meet mee.");
       await kept(page);
-      await page.getByRole("button", { name: "Maak een uitnodigingslink" }).click();
-      const link = await page.getByLabel("Uitnodigingslink").inputValue();
+      await page.getByRole("button", { name: /Maak uitnodigingslink/ }).click();
+      const link = await page.getByRole("textbox", { name: "Uitnodigingslink" }).inputValue();
       return { id, link };
     });
     applications.second = id;
     await as("school", new URL(link, site.url).pathname + new URL(link, site.url).hash, async (page) => {
-      await page.getByRole("button", { name: /Doe mee/ }).click();
-      await page.getByRole("button", { name: "Bevestig ons deel" }).click();
-      await page
-        .getByText(/bevestigd/i)
-        .first()
-        .waitFor();
+      await page.getByRole("button", { name: "Bekijk mijn deel" }).click();
+      await page.getByRole("button", { name: "Bevestig mijn deel" }).click();
+      await page.getByText("U hebt uw deel bevestigd.").first().waitFor();
     });
     await as("partner", `/nl/applications/${id}`, submit);
     applications.third = await as("school", `/nl/my?call=${callId}`, async (page) => {
@@ -180,4 +176,136 @@ describeSite("the life of a subsidy", (site) => {
       await page.getByText(/^sha256:/).waitFor();
     });
   }, 180_000);
+
+  it("is decided by two people, and each applicant gets a letter", async () => {
+    site.moveTo("2027-02-10T09:00:00Z");
+    await as("fund-manager", `/nl/calls/${callId}/decision`, async (page) => {
+      await page.getByRole("button", { name: "Stel dit besluit voor" }).click();
+      await page.getByText("wacht op goedkeuring").first().waitFor();
+      expect(await page.getByRole("button", { name: "Keur goed en verdeel het geld" }).count()).toBe(0);
+    });
+    await as("decider", `/nl/calls/${callId}/decision`, async (page) => {
+      await page.getByRole("button", { name: "Keur goed en verdeel het geld" }).click();
+      await page.getByText("3 brieven zijn verstuurd.").waitFor({ timeout: 60_000 });
+    });
+    await as("applicant", `/nl/decision/${applications.first}`, async (page) => {
+      await page.getByText("Verleend: ten hoogste").waitFor();
+      expect(await text(page)).toContain("Verleend: ten hoogste € 140.000");
+      expect(await text(page)).toContain("U kunt bezwaar maken tot en met 24 maart 2027.");
+    });
+    await as("school", `/nl/decision/${applications.third}`, async (page) => {
+      await page.getByText("Score onder de drempel").first().waitFor();
+    });
+  });
+
+  it("is objected to with success: the round is decided again, and the difference is explained", async () => {
+    site.moveTo("2027-03-01T09:00:00Z");
+    await as("school", `/nl/decision/${applications.third}`, async (page) => {
+      await page.getByRole("link", { name: "Maak bezwaar" }).click();
+      await page
+        .getByLabel("Waarom bent u het niet eens met het besluit?")
+        .fill("De planning zat erbij en is niet gelezen.");
+      await page.getByRole("button", { name: "Dien het bezwaar in" }).click();
+      await page.getByText("Bezwaar ontvangen").first().waitFor();
+    });
+    site.moveTo("2027-03-29T09:00:00Z");
+    const path = await as("fund-manager", "/nl/objections", async (page) => {
+      await page.getByRole("link", { name: /LEVENSLOOP-0003/ }).click();
+      await page.getByLabel("Wat is er gebeurd?").selectOption("hearing-held");
+      await page.getByLabel("Verslag of toelichting").fill("De school heeft de planning toegelicht.");
+      await page.getByRole("button", { name: "Leg vast" }).click();
+      await page.getByText("Gehoord (Awb 7:2)").first().waitFor();
+      await page.getByLabel("Uitkomst").selectOption("founded");
+      await page.getByLabel("Motivering, Nederlands").fill("De planning is ten onrechte niet gelezen.");
+      await page.getByLabel("Motivering, Engels").fill("The planning was wrongly not read.");
+      await page.getByLabel("Wat wordt er verbeterd?").selectOption("admit");
+      await page.getByRole("button", { name: "Leg de beslissing klaar" }).click();
+      await page.getByText("De beslissing die klaarligt").waitFor();
+      return new URL(page.url()).pathname;
+    });
+    await as("decider-2", path, async (page) => {
+      await page.getByRole("button", { name: "Neem deze beslissing" }).click();
+      await page.getByText("Het bezwaar is gegrond.").first().waitFor({ timeout: 60_000 });
+    });
+    await as("school", `/nl/decision/${applications.third}`, async (page) => {
+      await page.getByText("Verleend: ten hoogste").waitFor();
+    });
+  });
+
+  const day = (written: string) => written.split("-").reverse().join("-");
+
+  it("pays an advance through two people and the payer's own file", async () => {
+    site.moveTo("2027-04-05T09:00:00Z");
+    const path = `/nl/grants/${applications.first}`;
+    await as("finance", path, async (page) => {
+      await page.getByRole("button", { name: "Stel betaling voor" }).first().click();
+      await page.getByText("De betaling is voorgesteld.").waitFor();
+    });
+    const reference = await as("finance-2", path, async (page) => {
+      await page.getByRole("button", { name: "Keur goed" }).click();
+      await page.getByText("De betaling is goedgekeurd.").waitFor();
+      return /[A-Z0-9-]*-P?\d+/.exec(await page.getByRole("table", { name: "Betalingen" }).innerText())![0];
+    });
+    const finance = await site.as("finance");
+    const { id } = await finance.send<{ id: string }>("POST", "/funds/challenges/payment-batches");
+    expect(id.length).toBeGreaterThan(10);
+    const file = `reference,paid on,amount\n${reference},2027-04-05,112000.00\n`;
+    await finance.send("POST", "/funds/challenges/payment-confirmations", {
+      file: Buffer.from(file).toString("base64"),
+    });
+    await as("applicant", path, async (page) => {
+      await page.getByText(/betaald op 5 april 2027/).waitFor();
+    });
+  });
+
+  it("settles on what it really cost, and gets back what was paid too much", async () => {
+    site.moveTo("2028-06-20T09:00:00Z");
+    const path = `/nl/grants/${applications.first}`;
+    await as("applicant", path, async (page) => {
+      await page.getByText("Vraag vaststelling aan").first().click();
+      await page.getByLabel("Wat is gedaan en bereikt?").fill("De helft van het plan is uitgevoerd.");
+      const costs = page.getByRole("group", { name: "Werkelijke kosten" });
+      await costs
+        .getByLabel(/Bedrag|personnel|Loonkosten/)
+        .first()
+        .fill("100000");
+      for (const box of await page
+        .getByRole("group", { name: /Ik voeg toe|Bij de aanvraag/ })
+        .getByRole("checkbox")
+        .all())
+        await box.check();
+      await page.getByRole("button", { name: "Verstuur de aanvraag" }).click();
+      await page.getByText("De aanvraag tot vaststelling is verstuurd.").waitFor();
+    });
+    await as("fund-manager", path, async (page) => {
+      await page.getByText("Stel vaststelling voor").first().click();
+      await page.getByRole("button", { name: "Reken uit" }).click();
+      await page.getByText("Zo wordt het vastgesteld").waitFor();
+      await page.getByRole("button", { name: "Leg voor aan een beslisser" }).click();
+      await page.getByText("Het voorstel is voorgelegd.").waitFor();
+    });
+    await as("decider", path, async (page) => {
+      await page.getByRole("button", { name: "Keur goed" }).click();
+      await page.getByText("Het voorstel is goedgekeurd en uitgevoerd.").waitFor();
+    });
+    await as("finance", path, async (page) => {
+      const recovery = page.getByRole("region", { name: "Terugvordering" });
+      await recovery.getByText("Boek een ontvangst").click();
+      const owed = /is € ([\d.]+) teruggevorderd/.exec(plain(await recovery.innerText()))![1]!;
+      await recovery.getByLabel("Bedrag").fill(owed);
+      await recovery.getByLabel("Ontvangen op").fill(day("2028-06-20"));
+      await recovery.getByRole("button", { name: "Boek", exact: true }).click();
+      await page.getByText("De ontvangst is geboekt.").waitFor();
+    });
+  });
+
+  it("is in the public register, with the whole history and the proof", async () => {
+    await as(null, `/nl/register?callId=${callId}&example=true`, async (page) => {
+      await page.getByRole("link", { name: "Lasrobot" }).first().click();
+      await page.getByRole("heading", { level: 1, name: /Lasrobot/ }).waitFor();
+      const words = await text(page);
+      expect(words).toMatch(/vastgesteld/i);
+      expect(words).not.toContain("Voorbeeld contactpersoon");
+    });
+  });
 });

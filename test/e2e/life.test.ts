@@ -232,29 +232,47 @@ describeSite("the life of a subsidy", (site) => {
     });
   });
 
-  const day = (written: string) => written.split("-").reverse().join("-");
+  /** Unfolds what can be done under a title. */
+  async function unfold(page: Page, title: string | RegExp) {
+    const summary = page.locator("summary").filter({ hasText: title }).first();
+    await summary.click();
+    return page.locator("details").filter({ has: summary });
+  }
 
   it("pays an advance through two people and the payer's own file", async () => {
     site.moveTo("2027-04-05T09:00:00Z");
     const path = `/nl/grants/${applications.first}`;
     await as("finance", path, async (page) => {
       await page.getByRole("button", { name: "Stel betaling voor" }).first().click();
-      await page.getByText("De betaling is voorgesteld.").waitFor();
+      await page.getByText("De betaling is voorgesteld.").first().waitFor();
     });
-    const reference = await as("finance-2", path, async (page) => {
-      await page.getByRole("button", { name: "Keur goed" }).click();
-      await page.getByText("De betaling is goedgekeurd.").waitFor();
-      return /[A-Z0-9-]*-P?\d+/.exec(await page.getByRole("table", { name: "Betalingen" }).innerText())![0];
+    await as("finance-2", path, async (page) => {
+      const approve = await unfold(page, "Keur goed");
+      await approve.getByRole("button", { name: "Keur goed" }).click();
+      await page.getByText("De betaling is goedgekeurd.").first().waitFor();
     });
-    const finance = await site.as("finance");
-    const { id } = await finance.send<{ id: string }>("POST", "/funds/challenges/payment-batches");
-    expect(id.length).toBeGreaterThan(10);
-    const file = `reference,paid on,amount\n${reference},2027-04-05,112000.00\n`;
-    await finance.send("POST", "/funds/challenges/payment-confirmations", {
-      file: Buffer.from(file).toString("base64"),
+    await as("finance", "/nl/payments", async (page) => {
+      await page
+        .getByRole("button", { name: /^Maak een betaalbestand/ })
+        .first()
+        .click();
+      const row = page.getByRole("row").filter({ hasText: "naar de betaler" });
+      const reference = (await row.getByRole("rowheader").innerText()).trim();
+      await page
+        .locator(".card input[type=file]")
+        .first()
+        .setInputFiles({
+          name: "bevestiging.csv",
+          mimeType: "text/csv",
+          buffer: Buffer.from(`reference;paid on;amount\n${reference};2027-04-05;112.000,00\n`),
+        });
+      await page.getByText("Geboekt: 1 betalingen.").first().waitFor();
     });
     await as("applicant", path, async (page) => {
-      await page.getByText(/betaald op 5 april 2027/).waitFor();
+      await page
+        .getByText(/betaald op 5 april 2027/)
+        .first()
+        .waitFor();
     });
   });
 
@@ -262,40 +280,29 @@ describeSite("the life of a subsidy", (site) => {
     site.moveTo("2028-06-20T09:00:00Z");
     const path = `/nl/grants/${applications.first}`;
     await as("applicant", path, async (page) => {
-      await page.getByText("Vraag vaststelling aan").first().click();
-      await page.getByLabel("Wat is gedaan en bereikt?").fill("De helft van het plan is uitgevoerd.");
-      const costs = page.getByRole("group", { name: "Werkelijke kosten" });
-      await costs
-        .getByLabel(/Bedrag|personnel|Loonkosten/)
-        .first()
-        .fill("100000");
-      for (const box of await page
-        .getByRole("group", { name: /Ik voeg toe|Bij de aanvraag/ })
-        .getByRole("checkbox")
-        .all())
-        await box.check();
-      await page.getByRole("button", { name: "Verstuur de aanvraag" }).click();
-      await page.getByText("De aanvraag tot vaststelling is verstuurd.").waitFor();
+      const request = await unfold(page, "Vraag vaststelling aan");
+      await request.getByLabel("Wat is gedaan en bereikt?").fill("De helft van het plan is uitgevoerd.");
+      await request.getByLabel(/^Loonkosten/).fill("100.000");
+      for (const box of await request.getByRole("checkbox").all()) await box.check();
+      await request.getByRole("button", { name: "Verstuur de aanvraag" }).click();
+      await page.getByText("De aanvraag tot vaststelling is verstuurd.").first().waitFor();
     });
     await as("fund-manager", path, async (page) => {
-      await page.getByText("Stel vaststelling voor").first().click();
-      await page.getByRole("button", { name: "Reken uit" }).click();
-      await page.getByText("Zo wordt het vastgesteld").waitFor();
-      await page.getByRole("button", { name: "Leg voor aan een beslisser" }).click();
-      await page.getByText("Het voorstel is voorgelegd.").waitFor();
+      const propose = await unfold(page, "Stel vaststelling voor");
+      await propose.getByRole("button", { name: "Reken uit" }).click();
+      await propose.getByRole("heading", { name: "Zo wordt het vastgesteld" }).waitFor();
+      await propose.getByRole("button", { name: "Leg voor aan een beslisser" }).click();
+      await page.getByText("Het voorstel is voorgelegd.").first().waitFor();
     });
     await as("decider", path, async (page) => {
-      await page.getByRole("button", { name: "Keur goed" }).click();
-      await page.getByText("Het voorstel is goedgekeurd en uitgevoerd.").waitFor();
+      const decide = await unfold(page, "Keur goed / Stuur terug");
+      await decide.getByRole("button", { name: "Keur goed" }).click();
+      await page.getByText("Het voorstel is goedgekeurd en uitgevoerd.").first().waitFor();
     });
     await as("finance", path, async (page) => {
-      const recovery = page.getByRole("region", { name: "Terugvordering" });
-      await recovery.getByText("Boek een ontvangst").click();
-      const owed = /is € ([\d.]+) teruggevorderd/.exec(plain(await recovery.innerText()))![1]!;
-      await recovery.getByLabel("Bedrag").fill(owed);
-      await recovery.getByLabel("Ontvangen op").fill(day("2028-06-20"));
-      await recovery.getByRole("button", { name: "Boek", exact: true }).click();
-      await page.getByText("De ontvangst is geboekt.").waitFor();
+      const receive = await unfold(page, "Boek een ontvangst");
+      await receive.getByRole("button", { name: "Boek", exact: true }).click();
+      await page.getByText("Alles is terugbetaald.").waitFor();
     });
   });
 

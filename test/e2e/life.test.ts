@@ -282,7 +282,7 @@ describeSite("the life of a subsidy", (site) => {
     await as("applicant", path, async (page) => {
       const request = await unfold(page, "Vraag vaststelling aan");
       await request.getByLabel("Wat is gedaan en bereikt?").fill("De helft van het plan is uitgevoerd.");
-      await request.getByLabel(/^Loonkosten/).fill("100.000");
+      await request.getByLabel(/^(Loonkosten|personnel)/).fill("100.000");
       for (const box of await request.getByRole("checkbox").all()) await box.check();
       await request.getByRole("button", { name: "Verstuur de aanvraag" }).click();
       await page.getByText("De aanvraag tot vaststelling is verstuurd.").first().waitFor();

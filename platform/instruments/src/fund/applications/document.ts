@@ -12,7 +12,10 @@ const open = <Part extends z.ZodType>(part: Part) => part.nullable().optional();
 
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "an id has small letters, digits and hyphens");
 const PartnerId = Id.refine((id) => id !== "lead", "`lead` stands for the organisation that leads");
-const Day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, "a day is YYYY-MM-DD");
+const Day = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2})?$/, "a day is YYYY-MM-DD")
+  .meta({ format: "date" });
 const Cents = z.int().min(0).max(100_000_000_000_000);
 const Share = z.int().min(0).max(10_000);
 const Country = z.string().regex(/^[A-Z]{2}$/, "a country is two capitals (ISO 3166)");
@@ -174,7 +177,7 @@ const Aid = z.strictObject({
   parties: open(z.record(z.string().max(40), PartyStatements)),
 });
 
-const Answers = z.record(z.string().max(60), z.json().optional());
+const Answers = z.record(z.string().max(60), z.unknown().optional());
 
 /** The parts that an applicant writes; each may still be missing. Strict: a misspelt name is an error. */
 export const ApplicationParts = z

@@ -83,7 +83,7 @@ export const GrantApplicationView = z
     organisation: z.object({ id: z.string(), name: z.string() }),
     /** The draft for the lead, its part for a partner, the latest submitted version for the fund; null once erased. */
     document: z
-      .record(z.string(), z.json())
+      .record(z.string(), z.unknown())
       .nullable()
       .meta({ description: "Format voorsprong-application/1, docs/formats/application.md" }),
     requested: Cents,
@@ -245,7 +245,7 @@ export const DocumentDifferences = z
     from: z.int(),
     to: z.int(),
     differences: z.array(
-      z.object({ path: z.array(z.string()), before: z.json().nullable(), after: z.json().nullable() }),
+      z.object({ path: z.array(z.string()), before: z.unknown().nullable(), after: z.unknown().nullable() }),
     ),
   })
   .meta({ id: "DocumentDifferences" });

@@ -39,7 +39,7 @@ export const partnerRoutes: FastifyPluginAsyncZod<{ readonly applications: Appli
         scope: ({ body }) => ({ lead: (body as z.output<typeof Acceptance>).organisationId }),
       },
       schema: {
-        operationId: "acceptInvitation",
+        operationId: "acceptPartnership",
         tags: ["applications"],
         summary: "Takes an invitation up for one's organisation, which then sees its part",
         params: PartnerParams,

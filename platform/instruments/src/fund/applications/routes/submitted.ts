@@ -31,7 +31,7 @@ export const submittedRoutes: FastifyPluginAsyncZod<{ readonly applications: App
         summary: "The receipt as a document: what was received, when, and the grant as it was computed",
         params: GrantApplicationParams,
         querystring: ReceiptQuery,
-        response: { 200: z.record(z.string(), z.json()) },
+        response: { 200: z.record(z.string(), z.unknown()) },
       },
     },
     async (request, reply) =>

@@ -148,6 +148,6 @@ describe.each(databaseKinds)("running terms on $name", ({ create }) => {
     expect((await server.get(newer.path)).status).toBe(200);
     expect((await calendar.delete("/tasks/calendar-link")).status).toBe(204);
     expectProblem(await server.get(newer.path), 404);
-    expectProblem(await finance.get("/task-calendar.ics?link=guessed"), 404);
+    expectProblem(await finance.get("/tasks/calendar.ics?link=guessed"), 404);
   });
 });

@@ -123,7 +123,7 @@
  * | POST /grants/{applicationId}/recoveries/{recoveryId}/receipts, …/instalments | recovery |
  * | GET /payments; GET, POST /funds/{fundId}/payment-batches; GET /payment-batches/{batchId}/orders.csv; POST /funds/{fundId}/payment-confirmations | orders to the payer and confirmations back |
  * | GET /funds/{fundId}/money | FundMoneyView |
- * | GET /tasks, GET /task-calendar.ics; POST, DELETE /tasks/calendar-link | TaskList; the same as a calendar |
+ * | GET /tasks, GET /tasks/calendar.ics; POST, DELETE /tasks/calendar-link | TaskList; the same as a calendar |
  * | GET /ledger | LedgerPage; query `page`, `pageSize`, `subject` |
  * | GET /ledger/export | as in docs/formats/ledger.md |
  * | GET /opportunities | OpportunityList; query `region`, `theme`, `size` |

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { FundService } from "../service.js";
 import { CalendarLink, TaskList } from "./views.js";
 
-/** GET /tasks, GET /task-calendar.ics, POST and DELETE /tasks/calendar-link. */
+/** GET /tasks, GET /tasks/calendar.ics, POST and DELETE /tasks/calendar-link. */
 export const taskRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }> = async (app, { funds }) => {
   const { tasks } = funds;
 
@@ -29,7 +29,7 @@ export const taskRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }> 
   );
 
   app.get(
-    "/task-calendar.ics",
+    "/tasks/calendar.ics",
     {
       config: { permission: "task.calendar" },
       schema: {

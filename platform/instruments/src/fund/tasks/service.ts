@@ -41,7 +41,7 @@ export function taskService({ database, now }: Pick<Store, "database" | "now">):
       };
     },
     newLink: async (personId) => ({
-      path: `/api/v1/task-calendar.ics?link=${await newCalendarLink(database, now(), personId)}`,
+      path: `/api/v1/tasks/calendar.ics?link=${await newCalendarLink(database, now(), personId)}`,
     }),
     endLink: (personId) => endCalendarLink(database, personId),
     async calendar(secret, tryOut, origin) {

@@ -49,8 +49,8 @@ export const reportRoutes: FastifyPluginAsyncZod<{ readonly register: RegisterSe
     {
       config: {
         permission: "register.reports-answer",
-        scope: ({ params }) => register.reportScope(params["reportId"] ?? ""),
-        missing: ({ params }) => `There is no report ${params["reportId"]}.`,
+        scope: ({ params }) => register.reportScope(params.reportId ?? ""),
+        missing: ({ params }) => `There is no report ${params.reportId}.`,
       },
       schema: {
         operationId: "answerReport",

@@ -34,7 +34,7 @@ describeSite("an application", (site) => {
       );
       expect(plain(await page.locator("[data-grant]").innerText())).toBe("€ 300.000");
       await page.locator("#question-costs-0-cents").fill("1000");
-      await page.locator('[data-rule="small-project"][data-state="eligible"]').waitFor();
+      await page.locator('[data-met="1"]').waitFor();
       await kept(page);
       // Left and found again.
       await page.goto(`${site.url}/nl/applications/${id}?step=questions`);

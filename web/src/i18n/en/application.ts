@@ -52,6 +52,7 @@ export const application: Texts<typeof dutch> = {
     returned: "Back with the applicant",
     withdrawn: "Withdrawn",
   },
+  outcome: { awarded: "Granted", refused: "Refused", reserve: "On the reserve list" },
   partnerState: { invited: "Not confirmed yet", confirmed: "Confirmed", declined: "Declined" },
   size: { micro: "Micro", small: "Small", medium: "Medium-sized", large: "Large" },
   kind: {
@@ -305,7 +306,7 @@ export const application: Texts<typeof dutch> = {
   },
   eligibility: {
     title: "Conditions",
-    all: "You meet every condition that can be judged so far.",
+    met: (met: string, all: string) => `${met} of the ${all} conditions are met.`,
     state: {
       eligible: "Met",
       refused: "Not met",

@@ -36,14 +36,14 @@ export const accord = {
     settled: "Vastgesteld",
     explain: {
       promised: "het bedrag in het akkoord",
-      committed: "staat in geopende oproepen en rondes",
+      committed: "staat in openstellingen en rondes",
       decided: "toegekend in een besluit",
       paid: "overgemaakt",
       settled: "definitief bepaald na afloop",
     },
     none: {
       promised: "niet genoemd",
-      committed: "nog geen oproep of ronde",
+      committed: "nog geen openstelling of ronde",
       decided: "nog geen besluit",
       paid: "nog niets verleend",
       settled: "nog niets vastgesteld",

@@ -4,14 +4,14 @@ export const application = {
     title: "Mijn aanvragen",
     intro: "De aanvragen van uw organisaties, ook die waaraan u als partner meedoet.",
     caption: "Mijn aanvragen",
-    empty: "Er zijn nog geen aanvragen. Kies een oproep om te beginnen.",
-    calls: "Oproepen bekijken",
+    empty: "Er zijn nog geen aanvragen. Kies een openstelling om te beginnen.",
+    calls: "Openstellingen bekijken",
     noOrganisation: "U bent nog van geen organisatie lid. Vraag een collega om u toe te voegen.",
   },
   list: {
     columns: {
       title: "Aanvraag",
-      call: "Oproep",
+      call: "Openstelling",
       state: "Stand",
       organisation: "Aanvrager",
       theme: "Thema",
@@ -38,7 +38,7 @@ export const application = {
     flagged: "Alleen met iets te bekijken",
     apply: "Toon",
     title: (call: string) => `Aanvragen voor ${call}`,
-    intro: "Alles wat voor deze oproep is ingediend. Concepten van aanvragers zijn hier niet te zien.",
+    intro: "Alles wat voor deze openstelling is ingediend. Concepten van aanvragers zijn hier niet te zien.",
     empty: "Er zijn geen aanvragen die hieraan voldoen.",
     total: (count: string) => (count === "1" ? "1 aanvraag" : `${count} aanvragen`),
     states: "Aantal per stand",
@@ -49,6 +49,7 @@ export const application = {
     returned: "Terug bij aanvrager",
     withdrawn: "Ingetrokken",
   },
+  outcome: { awarded: "Verleend", refused: "Afgewezen", reserve: "Op de reservelijst" },
   partnerState: { invited: "Nog niet bevestigd", confirmed: "Bevestigd", declined: "Afgewezen" },
   size: { micro: "Micro", small: "Klein", medium: "Middelgroot", large: "Groot" },
   kind: {
@@ -63,7 +64,7 @@ export const application = {
     intro: "U kunt stoppen wanneer u wilt: alles wordt vanzelf bewaard.",
     organisation: "Voor welke organisatie?",
     begin: "Begin de aanvraag",
-    closed: "Deze oproep is nu niet open.",
+    closed: "Deze openstelling is nu niet open.",
     closes: (when: string) => `Indienen kan tot ${when}.`,
   },
   invitation: {
@@ -305,14 +306,14 @@ export const application = {
   },
   eligibility: {
     title: "Voorwaarden",
-    all: "U voldoet aan alle voorwaarden die al te beoordelen zijn.",
+    met: (met: string, all: string) => `Aan ${met} van de ${all} voorwaarden is voldaan.`,
     state: {
       eligible: "Voldaan",
       refused: "Niet voldaan",
       flagged: "Wordt bekeken",
       unknown: "Nog niet te zeggen",
     },
-    none: "Deze oproep heeft geen voorwaarden vooraf.",
+    none: "Deze openstelling heeft geen voorwaarden vooraf.",
   },
   submit: {
     intro: "Controleer hier of alles klopt. Na het indienen kunt u de aanvraag niet meer wijzigen.",

@@ -19,7 +19,7 @@ export const newRound = {
   },
   csvTitle: "Kies eerst een fonds",
   csvNeedsFund:
-    "Een CSV-bestand bevat alleen aanvragen. Met een fonds komen budgetten en grenzen van zijn oproep.",
+    "Een CSV-bestand bevat alleen aanvragen. Met een fonds komen budgetten en grenzen van zijn openstelling.",
   fund: "Fonds",
   none: "Geen fonds: een proef",
   example: {

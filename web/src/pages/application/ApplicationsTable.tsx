@@ -1,11 +1,19 @@
 /** Applications in a table; cards on a phone. */
 import type { FundView, GrantApplicationRow } from "@voorsprong/server/contract";
-import { Badge } from "../../components/Badge.js";
+import { Badge, type BadgeKind } from "../../components/Badge.js";
 import { PageLink } from "../../components/PageLink.js";
 import { type Column, Table } from "../../components/Table.js";
 import { useApplicationTexts } from "../../i18n/application.js";
 import { useFormat } from "../../i18n/format.js";
 import { useLocalised } from "../../i18n/texts.js";
+
+/** How an application stands, by colour; words say it too. */
+function kindOf({ state, outcome }: GrantApplicationRow): BadgeKind {
+  if (state === "returned") return "warning";
+  if (state !== "submitted") return "neutral";
+  if (outcome === null) return "running";
+  return outcome === "awarded" ? "good" : "neutral";
+}
 
 /** @param officer the columns that the fund needs; without it those of an applicant */
 export function ApplicationsTable(props: {
@@ -15,7 +23,7 @@ export function ApplicationsTable(props: {
   officer?: boolean;
   fund?: FundView | undefined;
 }) {
-  const { list: t, state, size, partnerState } = useApplicationTexts();
+  const { list: t, state, outcome, size, partnerState } = useApplicationTexts();
   const f = useFormat();
   const l = useLocalised();
   const titleOf = (items: FundView["themes"] | undefined, id: string | null) => {
@@ -43,8 +51,8 @@ export function ApplicationsTable(props: {
     header: t.columns.state,
     cell: (row) => (
       <span className="row">
-        <Badge kind={row.state === "submitted" ? "good" : row.state === "returned" ? "warning" : "neutral"}>
-          {state[row.state]}
+        <Badge kind={kindOf(row)}>
+          {row.outcome === null || row.state !== "submitted" ? state[row.state] : outcome[row.outcome]}
         </Badge>
         {row.asPartner !== null && (
           <span className="small">

@@ -7,13 +7,12 @@ import { useApplicationTexts } from "../../i18n/application.js";
 import { useLocalised } from "../../i18n/texts.js";
 
 const KINDS: Readonly<Record<string, BadgeKind>> = {
-  eligible: "good",
   refused: "danger",
   flagged: "warning",
   unknown: "neutral",
 };
 
-/** The rules with their state and reason; those that need the reader come first. */
+/** What is not met and why; what is met is counted, for its reason is about not meeting it. */
 export function EligibilityPanel({
   call,
   document,
@@ -27,22 +26,32 @@ export function EligibilityPanel({
     () => evaluateEligibility(call, document as ApplicationContent),
     [call, document],
   );
-  const order = ["refused", "flagged", "unknown", "eligible"];
-  const sorted = rules.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  // A rule's reason says what the condition is, whether it is met or not.
-  const conditionOf = (rule: string) => call.eligibility.find(({ id }) => id === rule)?.reason;
+  const met = rules.filter(({ state }) => state === "eligible").length;
+  const order = ["refused", "flagged", "unknown"];
+  const others = rules
+    .filter(({ state }) => state !== "eligible")
+    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   return (
     <div className="eligibility">
       <h2>{t.title}</h2>
       {rules.length === 0 && <p>{t.none}</p>}
-      <ul className="eligibility__rules" aria-live="polite">
-        {sorted.map(({ rule, state, reason }) => (
-          <li key={rule} data-rule={rule} data-state={state}>
-            <Badge kind={KINDS[state] ?? "neutral"}>{t.state[state]}</Badge> {l(conditionOf(rule) ?? reason)}
-            {state === "unknown" && <span className="small soft"> {l(reason)}</span>}
-          </li>
-        ))}
-      </ul>
+      <div aria-live="polite">
+        {others.length > 0 && (
+          <ul className="eligibility__rules">
+            {others.map(({ rule, state, reason }) => (
+              <li key={rule} data-rule={rule} data-state={state}>
+                <Badge kind={KINDS[state] ?? "neutral"}>{t.state[state]}</Badge> {l(reason)}
+              </li>
+            ))}
+          </ul>
+        )}
+        {rules.length > 0 && (
+          <p data-met={met}>
+            {met > 0 && <Badge kind="good">{t.state.eligible}</Badge>}{" "}
+            {t.met(String(met), String(rules.length))}
+          </p>
+        )}
+      </div>
     </div>
   );
 }

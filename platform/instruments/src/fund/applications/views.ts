@@ -127,6 +127,10 @@ export const GrantApplicationRow = z
     receivedAt: z.iso.datetime().nullable(),
     changedAt: z.iso.datetime(),
     openFlags: z.int(),
+    outcome: z
+      .enum(["awarded", "refused", "reserve"])
+      .nullable()
+      .meta({ description: "What was last decided; reserve: no money, with a place on the reserve list" }),
     /** The partner's own state where it is in the list as a partner. */
     asPartner: z.enum(["invited", "confirmed", "declined"]).nullable(),
   })

@@ -55,6 +55,8 @@ export interface ApplicationListRow {
   readonly changedAt: Date;
   readonly openFlags: number;
   readonly asPartner: "invited" | "confirmed" | "declined" | null;
+  /** What was last decided about it; `reserve`: no money, with a place on the reserve list. */
+  readonly outcome: "awarded" | "refused" | "reserve" | null;
 }
 
 const order: Readonly<Record<string, string>> = {
@@ -167,7 +169,9 @@ function pageOf(
        (SELECT count(*) FROM grant_application_flags f
         WHERE f.application_id = a.id AND f.resolved_at IS NULL) AS "openFlags",
        (SELECT min(p.state) FROM grant_application_partners p
-        WHERE p.application_id = a.id AND p.organisation_id = ANY($${at + 1}::text[])) AS "asPartner"
+        WHERE p.application_id = a.id AND p.organisation_id = ANY($${at + 1}::text[])) AS "asPartner",
+       (SELECT CASE WHEN d.reserve IS NULL THEN d.kind ELSE 'reserve' END FROM outcomes d
+        WHERE d.application_id = a.id ORDER BY d.id DESC LIMIT 1) AS outcome
      FROM (SELECT a.id FROM grant_applications a WHERE ${owned} AND ${chosen} ORDER BY ${orderBy(query.sort)}
            LIMIT $${at + 2}::int OFFSET $${at + 3}::bigint) page
      JOIN grant_applications a ON a.id = page.id

@@ -277,6 +277,15 @@ describe.each(databaseKinds)("the life of a subsidy on $name", (kind) => {
     const { text: page } = await (await be("applicant three")).get(`/letters/${letter.id}?language=nl`);
     expect(page).toContain("24 maart 2027");
     expectProblem(await (await be("applicant one")).get(`/letters/${letter.id}?language=nl`), 404);
+    // What was decided can no longer be withdrawn by the applicant.
+    const { can } = await good(
+      (await be("applicant one")).get(`/applications/${applications["applicant one"]}`),
+    );
+    expect(can).toMatchObject({ withdraw: false, write: false });
+    expectProblem(
+      await (await be("applicant one")).post(`/applications/${applications["applicant one"]}/withdrawal`),
+      409,
+    );
   });
 
   it("grants an objection and decides the round again, and says what changed", async () => {

@@ -49,3 +49,9 @@ export async function getSubmitted(
   );
   return row ?? null;
 }
+
+/** Whether something was decided about an application: from then on its state is told by the decision. */
+export async function isDecided(from: Queryable, id: string): Promise<boolean> {
+  const rows = await from.query("SELECT 1 FROM outcomes WHERE application_id = $1 LIMIT 1", [id]);
+  return rows.length > 0;
+}

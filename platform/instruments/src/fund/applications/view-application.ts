@@ -5,7 +5,7 @@ import type { FundContext } from "../context.js";
 import { type ApplicationChecks, checkApplication, grantUnder } from "./check-application.js";
 import type { ApplicationDocument } from "./document.js";
 import { partHash, partOf } from "./partner-part.js";
-import { getSubmitted } from "./read-applications.js";
+import { getSubmitted, isDecided } from "./read-applications.js";
 import { type Dossier, requireDossier, type Standing, standingOf } from "./read-one.js";
 import { dossierOf } from "./record.js";
 import { listAttachments } from "./store/attachments.js";
@@ -55,20 +55,25 @@ function joined(one: ApplicationDocument, other: ApplicationDocument): Applicati
   };
 }
 
-function capabilities(dossier: Dossier, standing: Standing, partners: readonly PartnerRow[], now: Date) {
-  const { state, version, call } = dossier;
+function capabilities(
+  dossier: Dossier & { readonly decided: boolean },
+  standing: Standing,
+  partners: readonly PartnerRow[],
+  now: Date,
+) {
+  const { state, version, call, decided } = dossier;
   const inHand = state === "draft" || state === "returned";
   const asLead = standing.as === "lead";
   return {
     write: asLead && inHand,
     submit: asLead && (state === "returned" || (state === "draft" && now >= call.opens && now < call.closes)),
-    withdraw: asLead && (state === "submitted" || state === "returned"),
+    withdraw: asLead && !decided && (state === "submitted" || state === "returned"),
     discard: asLead && version === 0,
     confirm:
       standing.as === "partner" &&
       inHand &&
       partners.some((each) => standing.partners.includes(each.partner) && each.state === "invited"),
-    correct: standing.as === "fund" && state === "submitted",
+    correct: standing.as === "fund" && !decided && state === "submitted",
   };
 }
 
@@ -141,7 +146,7 @@ export async function viewApplication(
     receivedAt: moment(dossier.receivedAt),
     completeAt: moment(dossier.completeAt),
     changedAt: dossier.changedAt.toISOString(),
-    can: capabilities(dossier, standing, all, now),
+    can: capabilities({ ...dossier, decided: await isDecided(store.database, id) }, standing, all, now),
   };
 }
 

@@ -3,17 +3,23 @@ import { randomUUID } from "node:crypto";
 import { amsterdamDay, isDay } from "@voorsprong/legal-time";
 import { Refusal } from "../../kernel/refusal.js";
 import type { FundContext } from "../context.js";
+import { isDecided } from "./read-applications.js";
 import { lockDossier } from "./read-one.js";
 import { endCorrection, insertCorrection, listCorrections } from "./store/corrections.js";
 import { correctionEnd } from "./submit-application.js";
 
-/** Withdraws what was submitted. @throws Refusal when it is not with the fund */
+/** Withdraws what was submitted. @throws Refusal when it is not with the fund, or was decided already */
 export async function withdrawApplication({ store, now }: FundContext, id: string): Promise<void> {
   const at = now();
   await store.database.transaction(async (tx) => {
     const { state, version } = await lockDossier(tx, id, at);
     if (state !== "submitted" && state !== "returned")
       throw new Refusal("conflict", `The application ${id} is ${state}, so there is nothing to withdraw.`);
+    if (await isDecided(tx, id))
+      throw new Refusal(
+        "conflict",
+        `The application ${id} was decided. Ask the fund to withdraw the grant, or object to the decision.`,
+      );
     await tx.query("UPDATE grant_applications SET state = 'withdrawn', changed_at = $2 WHERE id = $1", [
       id,
       at,
@@ -43,6 +49,8 @@ export async function askCorrection(
         "conflict",
         `The application ${id} is ${state}; only what was submitted can be given back.`,
       );
+    if (await isDecided(tx, id))
+      throw new Refusal("conflict", `The application ${id} was decided; there is nothing left to complete.`);
     await insertCorrection(tx, { id: randomUUID(), applicationId: id, what, due, personId, at });
   });
 }

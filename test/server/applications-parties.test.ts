@@ -91,6 +91,28 @@ describe.each(databaseKinds)("parties of an application on $name", (kind) => {
     expectProblem(await partner.patch(`/applications/${id}`, { revision: 1, changes: { title: "x" } }), 404);
   });
 
+  it("tells a partner in its list no more than in the application, and no applicant of flags", async () => {
+    const id = await invited();
+    const rowOf = async (person: Person, query = "") =>
+      (await person.get(`/applications?pageSize=200${query}`)).body.items.find(
+        (each: { id: string }) => each.id === id,
+      );
+    expect(await rowOf(partner)).toMatchObject({
+      asPartner: "invited",
+      requested: 0,
+      size: null,
+      theme: null,
+      region: null,
+      openFlags: 0,
+    });
+    expect(await rowOf(partner, "&size=small")).toBeUndefined();
+    expect(await rowOf(lead, "&size=small")).toMatchObject({ requested: 45_000, size: "small" });
+    const flagged = await applied(lead, "open-call");
+    const { items } = (await lead.get("/applications?pageSize=200")).body;
+    expect(items.find((each: { id: string }) => each.id === flagged).openFlags).toBe(0);
+    expect((await lead.get("/applications?flagged=true")).body.total).toBe(0);
+  });
+
   it("takes an invitation up once, and only with the latest link", async () => {
     const id = await started(lead, "open-call");
     await saved(lead, id, withPartner);

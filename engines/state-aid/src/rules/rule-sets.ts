@@ -76,8 +76,8 @@ const TEXTS = {
     en: "Computed by {set}, valid up to {to}.",
   },
   adjustment: {
-    nl: "{set} verviel op {to}. Voor een bestaande regeling geldt een aanpassingsperiode tot en met {end}; die is hier gebruikt.",
-    en: "{set} expired on {to}. An existing scheme has an adjustment period up to {end}; it is used here.",
+    nl: "{set} vervalt op {to}. Voor een bestaande regeling geldt een aanpassingsperiode tot en met {end}; die is hier gebruikt.",
+    en: "{set} expires on {to}. An existing scheme has an adjustment period up to {end}; it is used here.",
   },
   newScheme: {
     nl: "Op {day} is {set} vervallen (laatste dag {to}). De aanpassingsperiode tot en met {end} geldt alleen voor een regeling die al bestond. Er is dus geen bedrag te berekenen zonder de opvolger.",

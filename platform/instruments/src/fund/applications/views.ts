@@ -123,10 +123,10 @@ export const GrantApplicationRow = z
     theme: z.string().nullable(),
     region: z.string().nullable(),
     size: z.string().nullable(),
-    requested: Cents,
+    requested: Cents.meta({ description: "0 for who is only a partner" }),
     receivedAt: z.iso.datetime().nullable(),
     changedAt: z.iso.datetime(),
-    openFlags: z.int(),
+    openFlags: z.int().meta({ description: "For the fund only; 0 in a list as applicant" }),
     outcome: z
       .enum(["awarded", "refused", "reserve"])
       .nullable()

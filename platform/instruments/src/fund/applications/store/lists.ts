@@ -55,6 +55,8 @@ export interface ApplicationListRow {
   readonly changedAt: Date;
   readonly openFlags: number;
   readonly asPartner: "invited" | "confirmed" | "declined" | null;
+  /** Whether one of the organisations that ask leads it; false in a list for the fund. */
+  readonly leads: boolean;
   /** What was last decided about it; `reserve`: no money, with a place on the reserve list. */
   readonly outcome: "awarded" | "refused" | "reserve" | null;
 }
@@ -87,7 +89,7 @@ function conditionsOf(owner: ListOwner, query: ApplicationListQuery): Conditions
   const parameters: Parameter[] = [];
   const bind = (value: Parameter) => `$${parameters.push(value)}`;
   const all = (terms: readonly string[]) => (terms.length === 0 ? "true" : terms.join(" AND "));
-  return { owned: all(owned(owner, query, bind)), chosen: all(chosen(query, bind)), parameters };
+  return { owned: all(owned(owner, query, bind)), chosen: all(chosen(owner, query, bind)), parameters };
 }
 
 function owned(
@@ -114,11 +116,17 @@ function owned(
   return terms;
 }
 
-function chosen(query: ApplicationListQuery, bind: (value: Parameter) => string): string[] {
+function chosen(owner: ListOwner, query: ApplicationListQuery, bind: (value: Parameter) => string): string[] {
   const terms: string[] = [];
   for (const name of ["state", "theme", "region", "size"] as const) {
     const value = query[name];
     if (value !== undefined) terms.push(`a.${name} = ${bind(value)}`);
+  }
+  // Nobody finds by a filter what the row itself does not tell them: a partner not the whole, an applicant no flags.
+  if (owner.as === "applicant") {
+    if (query.theme !== undefined || query.region !== undefined || query.size !== undefined)
+      terms.push(`a.organisation_id = ANY(${bind(owner.organisations)}::text[])`);
+    if (query.flagged === true) terms.push("false");
   }
   if (query.search !== undefined && query.search.trim() !== "")
     terms.push(`strpos(a.search, ${bind(foldForSearch(query.search.trim()))}) > 0`);
@@ -170,6 +178,7 @@ function pageOf(
         WHERE f.application_id = a.id AND f.resolved_at IS NULL) AS "openFlags",
        (SELECT min(p.state) FROM grant_application_partners p
         WHERE p.application_id = a.id AND p.organisation_id = ANY($${at + 1}::text[])) AS "asPartner",
+       a.organisation_id = ANY($${at + 1}::text[]) AS leads,
        (SELECT CASE WHEN d.reserve IS NULL THEN d.kind ELSE 'reserve' END FROM outcomes d
         WHERE d.application_id = a.id ORDER BY d.id DESC LIMIT 1) AS outcome
      FROM (SELECT a.id FROM grant_applications a WHERE ${owned} AND ${chosen} ORDER BY ${orderBy(query.sort)}

@@ -89,7 +89,8 @@ describe("problem documents", () => {
 
   it("limits bodies: 64 kB, and more only for rounds", async () => {
     const long = { fundId: "research", applications: 1, seed: 1, padding: "x".repeat(70_000) };
-    expectProblem(await server.post("/example-rounds", long), 413);
+    const refused = expectProblem(await server.post("/example-rounds", long), 413);
+    expect(refused.detail).toContain("64 kB at most");
     const text = `${smallRound({ round: "padded" })}${" ".repeat(2_000_000)}`;
     expect((await server.post("/rounds", { format: "json", text })).status).toBe(201);
     const huge = await server.send({
@@ -98,7 +99,7 @@ describe("problem documents", () => {
       headers: { ...json, "content-length": String(65 * 1024 * 1024) },
       payload: "{}",
     });
-    expectProblem(huge, 413);
+    expect(expectProblem(huge, 413).detail).toContain("64 MB at most");
   });
 
   it("limits changes per address, and never reading", async () => {

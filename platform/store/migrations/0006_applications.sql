@@ -85,7 +85,8 @@ CREATE TABLE grant_application_partners (
 CREATE INDEX grant_application_partners_of_organisation ON grant_application_partners (organisation_id);
 --> statement-breakpoint
 CREATE TABLE attachments (
-  id uuid PRIMARY KEY,
+  -- Chosen by whoever uploads, so it tells files of one owner apart and says nothing about those of another.
+  id uuid NOT NULL,
   -- What it belongs to: `application`, `objection`, `report`, …, and which one.
   owner_kind text NOT NULL,
   owner_id text NOT NULL,
@@ -95,10 +96,9 @@ CREATE TABLE attachments (
   size integer NOT NULL CHECK (size > 0),
   sha256 text NOT NULL,
   uploaded_by uuid REFERENCES people (id),
-  uploaded_at timestamptz NOT NULL
+  uploaded_at timestamptz NOT NULL,
+  PRIMARY KEY (owner_kind, owner_id, id)
 );
---> statement-breakpoint
-CREATE INDEX attachments_of_owner ON attachments (owner_kind, owner_id);
 --> statement-breakpoint
 -- What an officer should look at; it never stops an applicant.
 CREATE TABLE grant_application_flags (

@@ -14,7 +14,6 @@ import { refusalStatus, sendProblem } from "./problems.js";
 const details: Readonly<Record<number, string>> = {
   400: "The request is not well formed. Check the address, the headers and that the body is valid JSON.",
   408: "The request did not arrive in time. Send it again.",
-  413: "The body is larger than this resource accepts. Rounds may be 64 MB, everything else 64 kB.",
   414: "The address is longer than this server accepts.",
   415: "Send the body as application/json.",
   421: "This server answers under its own address only. Operators set it in PUBLIC_URL.",
@@ -41,7 +40,7 @@ export function answer(
   }
   const status = "statusCode" in error ? (error.statusCode ?? 500) : 500;
   if (status >= 400 && status < 500) {
-    const detail = details[status] ?? details[400] ?? "";
+    const detail = status === 413 ? tooLarge(request) : (details[status] ?? details[400] ?? "");
     return sendProblem(request, reply, status, `${detail}${reasonOf(error)}`);
   }
   request.log.error({ err: error }, "request failed");
@@ -51,6 +50,16 @@ export function answer(
     status === 503 ? 503 : 500,
     `This is our fault. If it stays, tell the operator that request ${request.id} failed.`,
   );
+}
+
+/** What the resource takes at most, in the unit its limit is a whole number of. */
+function tooLarge({ routeOptions }: FastifyRequest): string {
+  const kilobytes = Math.floor(routeOptions.bodyLimit / 1024);
+  const most =
+    kilobytes >= 1024 && kilobytes % 1024 === 0
+      ? `${String(kilobytes / 1024)} MB`
+      : `${String(kilobytes)} kB`;
+  return `The body is larger than this resource accepts: it takes ${most} at most.`;
 }
 
 /** What the parser said of a body that is not JSON. */

@@ -44,7 +44,7 @@ export async function attachedBytes(from: Queryable, applicationId: string): Pro
   return row!.total;
 }
 
-/** Keeps a file; false when its id is taken, by whomever. */
+/** Keeps a file; false when the application has a file with its id. */
 export async function insertAttachment(
   tx: Transaction,
   applicationId: string,
@@ -52,7 +52,7 @@ export async function insertAttachment(
 ): Promise<boolean> {
   const rows = await tx.query(
     `INSERT INTO attachments (id, owner_kind, owner_id, name, media_type, bytes, size, sha256, uploaded_by, uploaded_at)
-     VALUES ($2, 'application', $1, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
+     VALUES ($2, 'application', $1, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (owner_kind, owner_id, id) DO NOTHING RETURNING id`,
     [
       applicationId,
       made.id,

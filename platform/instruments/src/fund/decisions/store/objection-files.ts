@@ -30,7 +30,7 @@ export async function objectionFile(
   return row ?? null;
 }
 
-/** Keeps a file; false when its id is taken. */
+/** Keeps a file; false when the objection has a file with its id. */
 export async function insertObjectionFile(
   tx: Transaction,
   objectionId: string,
@@ -38,7 +38,7 @@ export async function insertObjectionFile(
 ): Promise<boolean> {
   const rows = await tx.query(
     `INSERT INTO attachments (id, owner_kind, owner_id, name, media_type, bytes, size, sha256, uploaded_by, uploaded_at)
-     VALUES ($2, 'objection', $1, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
+     VALUES ($2, 'objection', $1, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (owner_kind, owner_id, id) DO NOTHING RETURNING id`,
     [
       objectionId,
       made.id,

@@ -111,8 +111,8 @@ async function* applications(from: Queryable, callId: string): AsyncGenerator<Ar
 
 /** Attachments of applications, reports and objections; one at a time, for each may be ten megabytes. */
 async function* attachments(from: Queryable, callId: string): AsyncGenerator<ArchiveFile> {
-  const listed = await from.query<{ id: string; name: string; owner: string }>(
-    `SELECT f.id, f.name, f.owner_id AS owner FROM attachments f WHERE f.owner_id IN (
+  const listed = await from.query<{ id: string; name: string; kind: string; owner: string }>(
+    `SELECT f.id, f.name, f.owner_kind AS kind, f.owner_id AS owner FROM attachments f WHERE f.owner_id IN (
        SELECT id FROM grant_applications WHERE call_id = $1
        UNION ALL SELECT id::text FROM objections WHERE call_id = $1
        UNION ALL SELECT r.id::text FROM grant_reports r JOIN grant_applications a ON a.id = r.application_id
@@ -120,10 +120,11 @@ async function* attachments(from: Queryable, callId: string): AsyncGenerator<Arc
      ORDER BY f.owner_id, f.id`,
     [callId],
   );
-  for (const { id, name, owner } of listed) {
-    const [file] = await from.query<{ bytes: Uint8Array }>("SELECT bytes FROM attachments WHERE id = $1", [
-      id,
-    ]);
+  for (const { id, name, kind, owner } of listed) {
+    const [file] = await from.query<{ bytes: Uint8Array }>(
+      "SELECT bytes FROM attachments WHERE owner_kind = $1 AND owner_id = $2 AND id = $3",
+      [kind, owner, id],
+    );
     if (file === undefined) continue;
     yield {
       path: `attachments/${safeName(owner)}/${id}-${safeName(name)}`,

@@ -35,6 +35,39 @@ export interface Applied {
   /** Default: the threshold is reached. */
   readonly passed?: boolean;
   readonly state?: "submitted" | "returned";
+  /** Totals per reviewer before and after the correction, in hundredths of a point; default none. */
+  readonly reviews?: readonly {
+    readonly reviewer: string;
+    readonly total: number;
+    readonly normalised: number;
+  }[];
+  /** Whether the score was agreed on together; default not. */
+  readonly consensus?: boolean;
+}
+
+/** Frozen scores in the parts of voorsprong-scores/1 that deciding reads. */
+function frozenDocument(
+  definition: CallDefinition,
+  applications: readonly Applied[],
+  ids: readonly string[],
+) {
+  const mean = (all: readonly number[]) =>
+    all.length === 0 ? null : Math.round(all.reduce((sum, each) => sum + each, 0) / all.length);
+  return {
+    format: "voorsprong-scores/1",
+    call: definition.id,
+    normalisation: { method: definition.review.normalisation, minimumReviews: 5 },
+    applications: applications.map(({ score, passed = true, reviews = [], consensus = false }, at) => ({
+      id: ids[at]!,
+      reviews,
+      raw: mean(reviews.map(({ total }) => total)),
+      normalised: mean(reviews.map(({ normalised }) => normalised)),
+      consensus: consensus ? 1 : null,
+      source: consensus ? "consensus" : "reviews",
+      score,
+      passed,
+    })),
+  };
 }
 
 /** Writes an application and gives its id. */
@@ -110,8 +143,8 @@ export async function keepClosedCall(
   for (const each of applications) ids.push(await apply(store, definition.id, personId, each));
   if (definition.criteria.length === 0) return ids;
   await store.database.transaction(async (tx) => {
-    const scores = applications.map(({ score, passed = true }, at) => ({ id: ids[at]!, score, passed }));
-    const hash = hashOf(scores);
+    const document = frozenDocument(definition, applications, ids);
+    const hash = hashOf(document);
     const { seq } = await store.ledger.append(tx, {
       kind: "scores.frozen",
       subject: definition.id,
@@ -120,14 +153,14 @@ export async function keepClosedCall(
     await tx.query(
       `INSERT INTO frozen_score_sets (call_id, document, hash, frozen_by, frozen_at, ledger_seq)
        VALUES ($1, $2, $3, $4, $5, $6)`,
-      [definition.id, canonicalText(scores), hash, personId, store.now(), seq],
+      [definition.id, canonicalText(document), hash, personId, store.now(), seq],
     );
-    for (const { id, score, passed } of scores) {
+    for (const { id, score, raw, source, passed } of document.applications) {
       const reasons = passed ? [] : [{ kind: "total-threshold", score, threshold: definition.threshold }];
       await tx.query(
         `INSERT INTO frozen_scores (call_id, application_id, score, raw, passed, source, reasons)
-         VALUES ($1, $2, $3, $3, $4, 'reviews', $5::jsonb)`,
-        [definition.id, id, score, passed, JSON.stringify(reasons)],
+         VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb)`,
+        [definition.id, id, score, raw, passed, source, JSON.stringify(reasons)],
       );
     }
   });

@@ -205,6 +205,58 @@ describe.each(databaseKinds)("deciding on $name", (kind) => {
       expect(textOf(await letterOf(applicants[3]!, ids[3]!))).toContain("nodig is ten minste 50");
     });
 
+    it("shows the lines from the reviewers' totals to the score that counts, or that a consensus took their place", async () => {
+      const one = await server.as("applicant", { name: "scored-one" });
+      const two = await server.as("applicant", { name: "scored-two" });
+      const [corrected, agreed] = await closedCall(server, decidedCall("scored"), [
+        {
+          number: 1,
+          organisationId: one.organisationId,
+          score: 75_05,
+          asks: 60_000_00,
+          reviews: [
+            { reviewer: "R1", total: 77_00, normalised: 74_00 },
+            { reviewer: "R2", total: 75_00, normalised: 76_10 },
+          ],
+        },
+        {
+          number: 2,
+          organisationId: two.organisationId,
+          score: 82_00,
+          asks: 40_000_00,
+          reviews: [{ reviewer: "R1", total: 80_00, normalised: 77_00 }],
+          consensus: true,
+        },
+      ]);
+      await decideCall(server, "scored");
+      const tableOf = (letter: { blocks: { kind: string; caption?: string; rows?: unknown[] }[] }) =>
+        letter.blocks.find(
+          ({ caption }) => caption === "Van totalen naar score" || caption === "From totals to score",
+        );
+      const letter = await letterOf(one, corrected!);
+      expect(tableOf(letter)!.rows).toMatchObject([
+        { cells: ["R1", "77", "−3", "74"] },
+        { cells: ["R2", "75", "+1,1", "76,1"] },
+        { cells: ["Gemiddelde", "76", "−0,95", "75,05"], total: true },
+      ]);
+      expect(textOf(letter)).toContain("milde en strenge beoordelaars");
+      expect(textOf(letter)).toContain("kleinste kwadraten");
+      expect(textOf(await letterOf(one, corrected!, "en"))).toContain("least squares");
+      const english = await letterOf(two, agreed!, "en");
+      expect(tableOf(english)).toBeUndefined();
+      expect(textOf(english)).toContain("(consensus), 82 points, takes the place of");
+
+      const { letters } = (await one.get(`/applications/${corrected}/decision`)).body;
+      const pdf = await server.app.inject({
+        method: "GET",
+        url: `/api/v1/letters/${letters[0].id}/pdf?language=nl`,
+        headers: one.headers,
+      });
+      expect(readPdf(pdf.rawPayload).content.join("").replace(/\s+/g, "")).toContain(
+        "Gemiddelde76−0,9575,05",
+      );
+    });
+
     it("says the same as PDF, in the same words and order, with equal bytes each time", async () => {
       const { letters } = (await applicants[0]!.get(`/applications/${ids[0]}/decision`)).body;
       const path = `/api/v1/letters/${letters[0].id}/pdf?language=nl`;

@@ -20,6 +20,7 @@ export interface FrozenScores {
       /** Which thresholds it does not reach; empty where it passed. */
       readonly reasons: readonly OutcomeReason[];
       readonly criteria: LetterScores["criteria"];
+      readonly arithmetic: LetterScores["arithmetic"];
     }
   >;
 }

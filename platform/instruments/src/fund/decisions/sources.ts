@@ -1,9 +1,9 @@
 /** What other rooms of the fund tell about an application, as deciding uses it. */
 import type { Queryable } from "@voorsprong/store";
-import { frozenScores, frozenSet } from "../reviews/store/frozen.js";
+import { frozenDocument, frozenScores, frozenSet } from "../reviews/store/frozen.js";
 import { aidOf } from "./aid-sources.js";
 import type { DecisionSources } from "./context.js";
-import type { LetterScores } from "./letters/facts.js";
+import type { LetterScores, ScoreArithmetic } from "./letters/facts.js";
 
 interface ReviewRow {
   readonly applicationId: string;
@@ -42,19 +42,48 @@ function criteriaOf(reviews: readonly ReviewRow[]): LetterScores["criteria"] {
   }));
 }
 
+/** The part of the document of frozen scores (voorsprong-scores/1) that letters show. */
+interface ScoresPart {
+  readonly normalisation: Pick<ScoreArithmetic, "method" | "minimumReviews">;
+  readonly applications: readonly ({ readonly id: string } & Pick<
+    ScoreArithmetic,
+    "source" | "raw" | "normalised" | "reviews"
+  >)[];
+}
+
+/** How each score came about, by application, from the document of frozen scores. */
+function arithmeticOf(document: string): ReadonlyMap<string, ScoreArithmetic> {
+  const { normalisation, applications } = JSON.parse(document) as ScoresPart;
+  const { method, minimumReviews } = normalisation;
+  return new Map(
+    applications.map(({ id, source, raw, normalised, reviews }) => [
+      id,
+      { source, method, minimumReviews, raw, normalised, reviews },
+    ]),
+  );
+}
+
 /** Frozen scores with the reviews behind them, and the arithmetic of state aid. */
 export const decisionSources: DecisionSources = {
   async frozenScores(from, callId) {
     const set = await frozenSet(from, callId);
     const rows = set === null ? null : await frozenScores(from, callId);
-    if (set === null || rows === null) return null;
+    const frozen = await frozenDocument(from, callId);
+    if (set === null || rows === null || frozen === null) return null;
+    const arithmetic = arithmeticOf(frozen.document);
     const reviews = await submittedReviews(from, callId);
     return {
       hash: set.hash,
       scores: new Map(
         rows.map(({ applicationId, score, passed, reasons }) => [
           applicationId,
-          { score, passed, reasons, criteria: criteriaOf(reviews.get(applicationId) ?? []) },
+          {
+            score,
+            passed,
+            reasons,
+            criteria: criteriaOf(reviews.get(applicationId) ?? []),
+            arithmetic: arithmetic.get(applicationId)!,
+          },
         ]),
       ),
     };

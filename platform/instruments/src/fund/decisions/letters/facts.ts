@@ -1,6 +1,7 @@
 /** What a letter is made of: facts only, in both languages where they are texts. */
 import type { Rule } from "@voorsprong/allocation";
 import type { Step, Term } from "@voorsprong/legal-time";
+import type { NormalisationMethod } from "@voorsprong/review";
 import type { Line } from "@voorsprong/state-aid";
 import type { Localised } from "../../../kernel/views.js";
 import type { AmountsByBudget, Outcome } from "../model.js";
@@ -48,10 +49,28 @@ export interface LetterRound {
   readonly awarded: number;
 }
 
+/** How a score follows from reviews, as it was frozen (docs/formats/scores.md). Hundredths of a point. */
+export interface ScoreArithmetic {
+  readonly source: "reviews" | "consensus";
+  readonly method: NormalisationMethod;
+  /** Reviews a reviewer needs before `z-score` or `quantile` touches the totals. */
+  readonly minimumReviews: number;
+  /** Means of the totals before and after the correction; null without reviews. */
+  readonly raw: number | null;
+  readonly normalised: number | null;
+  /** Per reviewer, by alias, the weighted total before and after the correction. */
+  readonly reviews: readonly {
+    readonly reviewer: string;
+    readonly total: number;
+    readonly normalised: number;
+  }[];
+}
+
 /** What reviewers said: the score that counts, and per criterion what each gave and why, without names. */
 export interface LetterScores {
   /** Hundredths of a point. */
   readonly score: number;
+  readonly arithmetic: ScoreArithmetic;
   readonly criteria: readonly {
     readonly criterion: string;
     readonly reviews: readonly {

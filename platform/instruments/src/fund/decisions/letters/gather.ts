@@ -117,7 +117,10 @@ export async function gatherFacts(
       project: { start: content.project?.start || null, end: content.project?.end || null },
       outcome,
       explanation: explained ? inBoth((language) => explainSentence(round.decision, id, language)) : null,
-      scores: score === undefined ? null : { score: score.score, criteria: score.criteria },
+      scores:
+        score === undefined
+          ? null
+          : { score: score.score, criteria: score.criteria, arithmetic: score.arithmetic },
       round: explained ? cited : null,
       aid: aid.get(id) ?? null,
       sentOn,

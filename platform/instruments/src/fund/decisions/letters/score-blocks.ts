@@ -3,6 +3,7 @@ import type { Language } from "@voorsprong/allocation";
 import type { Block } from "@voorsprong/documents";
 import type { LetterCall, LetterFacts } from "./facts.js";
 import { points, share } from "./format.js";
+import { arithmeticBlocks } from "./score-arithmetic.js";
 import { letterWords } from "./words.js";
 
 /** Scores per criterion, and every reviewer's reasons under a pseudonym; nothing where nobody reviewed. */
@@ -47,6 +48,7 @@ export function scoreBlocks(call: LetterCall, { scores }: LetterFacts, language:
         };
       }),
     });
+  blocks.push(...arithmeticBlocks(scores, language));
   for (const { id, title } of call.criteria) {
     const reasons = (given.get(id) ?? []).filter(({ reason }) => reason !== "");
     if (reasons.length === 0) continue;
@@ -54,9 +56,18 @@ export function scoreBlocks(call: LetterCall, { scores }: LetterFacts, language:
       { kind: "heading", level: 3, text: title[language] },
       {
         kind: "list",
-        items: reasons.map(({ reviewer, reason }) => [{ kind: "strong", text: `${reviewer}: ` }, reason]),
+        items: reasons.map(({ reviewer, points: given, reason }) => [
+          { kind: "strong", text: givenBy(reviewer, given, language) },
+          reason,
+        ]),
       },
     );
   }
   return blocks;
+}
+
+/** Who gave how many points, before the reason: `Beoordelaar 1 (8 punten): `. */
+function givenBy(reviewer: string, given: number | null, language: Language): string {
+  if (given === null) return `${reviewer}: `;
+  return `${reviewer} (${given} ${language === "nl" ? (given === 1 ? "punt" : "punten") : given === 1 ? "point" : "points"}): `;
 }

@@ -61,6 +61,18 @@ describeSite(
       await close();
     });
 
+    it("offers a 360Giving package only where there is a grant to put in it", async () => {
+      const { page, troubles, close } = await site.open("/nl/register");
+      const link = page.getByRole("link", { name: "360Giving-standaard (JSON)" });
+      const address = site.url + (await link.getAttribute("href"));
+      expect((await fetch(address)).status).toBe(200);
+      await page.goto(`${site.url}/nl/register?search=nergens`);
+      await page.getByText("heeft ten minste één subsidie").waitFor();
+      expect(await link.count()).toBe(0);
+      expect(troubles).toEqual([]);
+      await close();
+    });
+
     it("shows one grant with its history, and takes a report with a number", async () => {
       const { page, troubles, close } = await site.open("/nl/register?search=REGISTER-CALL-0020");
       await page.getByRole("link", { name: "Project 20 van iemand" }).click();

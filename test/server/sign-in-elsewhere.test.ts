@@ -144,11 +144,18 @@ describe("a provider elsewhere", () => {
     expect((await sessionOf(browser)).person).toBeNull();
   });
 
-  it("has no example people, and gives a visitor no trials", async () => {
+  it("has no example people, and keeps example rounds for who runs the fund", async () => {
     expect((await server.get("/try-out/people")).status).toBe(404);
     const trial = { fundId: "research", applications: 10, seed: 1 };
     expect((await server.post("/example-rounds", trial)).status).toBe(401);
-    expect((await (await server.as("signed-in")).post("/example-rounds", trial)).status).toBe(201);
+    for (const person of [
+      await server.as("signed-in"),
+      await server.as("applicant"),
+      await server.as("fund-manager", { fund: "another-fund" }),
+    ])
+      expect((await person.post("/example-rounds", trial)).status).toBe(403);
+    const manager = await server.as("fund-manager", { fund: "research" });
+    expect((await manager.post("/example-rounds", trial)).status).toBe(201);
   });
 
   it("sends somebody to a page that says so when it cannot be reached", async () => {

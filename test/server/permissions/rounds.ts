@@ -17,7 +17,7 @@ export const rounds: Room = async (server) => {
   return {
     "POST /rounds": { owners: { fund: "research" }, body: counting },
     "POST /example-rounds": {
-      owners: { trial: true },
+      owners: { fund: "research", trial: true },
       body: { fundId: "research", applications: 10, seed: 1 },
     },
     "POST /rounds/:roundId/jobs": {

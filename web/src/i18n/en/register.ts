@@ -81,6 +81,8 @@ export const register: Texts<typeof nl> = {
     awardsXlsx: "Table (Excel)",
     awardsJson: "Data (JSON)",
     threeSixtyJson: "360Giving standard (JSON)",
+    threeSixtyNone:
+      "A file in the 360Giving standard (JSON) holds at least one grant. There is no grant in the list now.",
     threeSixtyCsv: "360Giving standard (CSV)",
     gber: "Aid above EUR 100,000 (CSV)",
     feed: "News from the register (Atom)",

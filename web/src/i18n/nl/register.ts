@@ -84,6 +84,8 @@ export const register = {
     awardsXlsx: "Tabel (Excel)",
     awardsJson: "Gegevens (JSON)",
     threeSixtyJson: "360Giving-standaard (JSON)",
+    threeSixtyNone:
+      "Een bestand volgens de 360Giving-standaard (JSON) heeft ten minste één subsidie. Er staat nu geen subsidie in de lijst.",
     threeSixtyCsv: "360Giving-standaard (CSV)",
     gber: "Steun boven € 100.000 (CSV)",
     feed: "Nieuws uit het register (Atom)",

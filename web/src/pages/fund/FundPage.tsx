@@ -20,6 +20,7 @@ import { CallBadge } from "./CallBadge.js";
 import { ExampleRoundForm } from "./ExampleRoundForm.js";
 import "./FundPage.css";
 import { LimitsTable } from "./LimitsTable.js";
+import { useMayMakeExamples } from "./use-may-make-examples.js";
 
 /** The page of one fund. */
 export function FundPage() {
@@ -34,6 +35,7 @@ function Fund({ fund }: { fund: FundView }) {
   const f = useFormat();
   const l = useLocalised();
   const clause = useQuery(clauseQuery(fund.clauseId)).data;
+  const offersExamples = useMayMakeExamples(fund.id);
   return (
     <Page
       title={l(fund.title)}
@@ -59,9 +61,11 @@ function Fund({ fund }: { fund: FundView }) {
           <ButtonLink purpose="primary" path="/rounds/new" search={{ fund: fund.id }}>
             {t.rounds.new}
           </ButtonLink>
-          <ButtonLink path={`/funds/${fund.id}`} hash="example">
-            {t.example.title}
-          </ButtonLink>
+          {offersExamples && (
+            <ButtonLink path={`/funds/${fund.id}`} hash="example">
+              {t.example.title}
+            </ButtonLink>
+          )}
         </>
       }
     >
@@ -105,9 +109,11 @@ function Fund({ fund }: { fund: FundView }) {
           </ul>
         </Section>
       )}
-      <Section title={t.example.title} id="example" intro={t.example.intro}>
-        <ExampleRoundForm fund={fund} />
-      </Section>
+      {offersExamples && (
+        <Section title={t.example.title} id="example" intro={t.example.intro}>
+          <ExampleRoundForm fund={fund} />
+        </Section>
+      )}
     </Page>
   );
 }

@@ -81,7 +81,7 @@ export function RegisterPage() {
           </>
         )}
       </Loaded>
-      <Downloads filter={filter} />
+      <Downloads filter={filter} awards={figures.data?.awards} />
     </Page>
   );
 }

@@ -15,6 +15,7 @@ import { useAnnounce } from "../../shell/Announcer.js";
 import type { CallParts, ReadResult } from "../../solver/read-round.js";
 import { startReading } from "../../solver/workers.js";
 import { ExampleRoundForm } from "../fund/ExampleRoundForm.js";
+import { useMayMakeExamples } from "../fund/use-may-make-examples.js";
 import { FileErrors } from "./new/FileErrors.js";
 import { RegisterForm } from "./new/RegisterForm.js";
 import { RoundPreview } from "./new/RoundPreview.js";
@@ -32,6 +33,7 @@ export function NewRoundPage() {
   const navigate = useNavigate({ from: "/$lang/rounds/new" });
   const funds = useQuery(fundsQuery()).data?.items ?? [];
   const { data: fund, isLoading } = useQuery({ ...fundQuery(fundId ?? ""), enabled: fundId !== undefined });
+  const offersExamples = useMayMakeExamples(fundId ?? "");
   return (
     <Page
       title={t.title}
@@ -63,7 +65,7 @@ export function NewRoundPage() {
         </Field>
         <FromFile fund={fund} waiting={isLoading} />
       </Section>
-      {fund !== undefined && (
+      {fund !== undefined && offersExamples && (
         <Section title={t.example.title} intro={t.example.text}>
           <ExampleRoundForm fund={fund} />
         </Section>

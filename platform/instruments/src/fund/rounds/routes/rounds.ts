@@ -81,7 +81,14 @@ export const roundRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService }>
   app.post(
     "/example-rounds",
     {
-      config: { permission: "round.register", scope: () => ({ trial: true }) },
+      config: {
+        permission: "round.register",
+        scope: ({ body, actor }) => {
+          const { fundId } = body as z.output<typeof NewExampleRound>;
+          // It enters the ledger for good: where people work, that is for who runs the fund.
+          return { fundId, trial: actor.tryOut };
+        },
+      },
       schema: {
         operationId: "makeExampleRound",
         tags: ["rounds"],

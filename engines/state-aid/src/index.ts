@@ -3,7 +3,6 @@ export {
   type ApplicationGrant,
   type ApplicationTerms,
   applicationGrant,
-  type PartySize,
 } from "./application/application-grant.js";
 export { type CallTerms, termsOfCall } from "./application/call-terms.js";
 export {
@@ -13,6 +12,7 @@ export {
   workCategoriesOf,
 } from "./application/categories.js";
 export * from "./application/content.js";
+export { namedOwnership, ownershipGap, type PartySize } from "./application/party-size.js";
 export {
   checkDeMinimis,
   DE_MINIMIS,

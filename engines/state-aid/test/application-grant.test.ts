@@ -3,6 +3,7 @@ import {
   applicationGrant,
   continued,
   GBER_2014_2023,
+  type Period,
   workCategoriesOf,
 } from "@voorsprong/state-aid";
 import { describe, expect, it } from "vitest";
@@ -54,8 +55,64 @@ describe("the grant of an application", () => {
   it("answers in words where there are no rules or where statements contradict each other", () => {
     const late = applicationGrant(content, { ...terms, grantingDay: "2027-03-01" });
     expect(late).toMatchObject({ state: "no-rules", text: { nl: expect.stringContaining("opvolger") } });
-    const ownership = { subject: "x", parties: [], holdings: [] };
-    expect(amount({ aid: { parties: { lead: { ownership } } } })).toBe("unusable");
+    const twice = [...content.workPackages!, ...content.workPackages!];
+    expect(amount({ workPackages: twice })).toBe("unusable");
+  });
+
+  const withPeriods = (...periods: readonly object[]): Partial<AidContent> => ({
+    aid: {
+      parties: {
+        lead: {
+          ownership: {
+            subject: "self",
+            parties: [{ id: "self", kind: "enterprise" as const, periods: periods as readonly Period[] }],
+            holdings: [],
+          },
+        },
+      },
+    },
+  });
+
+  function findings(changes: Partial<AidContent>) {
+    const found = applicationGrant({ ...content, ...changes }, terms);
+    return found.state === "grant" ? found.grant.findings : null;
+  }
+
+  it("keeps the chosen size until figures can be used, and says what is lacking by the name", () => {
+    const whole = { endsOn: "2025-12-31", headcount: 300_000, turnover: 0, balance: 0 };
+    for (const periods of [
+      [],
+      [{ ...whole, turnover: null }],
+      [{ ...whole, endsOn: "2025-02-31" }],
+      [whole, whole],
+    ]) {
+      const changes = withPeriods(...periods);
+      expect(amount(changes)).toBe(45_000);
+      const said = findings(changes)!.find(({ id }) => id === "size-figures")!.text;
+      for (const text of [said.nl, said.en]) {
+        expect(text).toContain("Voorbeeldbedrijf");
+        expect(text).not.toContain("self");
+      }
+    }
+    const found = applicationGrant({ ...content, ...withPeriods(whole) }, terms);
+    expect(found.sizes[0]!.test!.lines[0]!.text.en).toBe("Voorbeeldbedrijf itself counts for 100%.");
+    expect(findings(withPeriods({ ...whole, endsOn: "2026-11-02" }))).toMatchObject([{ id: "size-period" }]);
+    expect(findings(withPeriods({ ...whole, endsOn: "2026-11-01" }))).toEqual([]);
+  });
+
+  it("warns when the stated staff contradicts the chosen class, and only then", () => {
+    const ids = (size: string, employees: number) =>
+      findings({ lead: { ...content.lead, size, employees } })!.map(({ id }) => id);
+    for (const [size, limit] of [
+      ["micro", 10],
+      ["small", 50],
+      ["medium", 250],
+    ] as const) {
+      expect(ids(size, limit)).toEqual(["size-staff"]);
+      expect(ids(size, limit - 1)).toEqual([]);
+    }
+    // A firm with little staff may be large through those it is linked to.
+    expect(ids("large", 3)).toEqual([]);
   });
 
   it("can be tried with the present rules as if they went on, under another name", () => {

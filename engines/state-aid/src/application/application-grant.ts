@@ -1,11 +1,11 @@
 import { computeGrant, type GrantComputation } from "../grant/compute-grant.js";
 import type { AidProject, Cost, Funding, Participant, WorkPackage } from "../grant/project.js";
 import { isDate } from "../model/calendar.js";
-import { type Localised, SIZE_CLASSES, type SizeClass, StateAidInputError } from "../model/common.js";
+import { type Localised, StateAidInputError } from "../model/common.js";
 import type { RuleSet } from "../rules/rule.js";
-import { type SizeResult, sizeOf } from "../sme/size-test.js";
 import { COST_CATEGORIES, WORK_CATEGORIES } from "./categories.js";
 import { type AidContent, type AidOrganisation, LEAD } from "./content.js";
+import { type PartySize, partiesOf, sizeFindings, sizeOfParty } from "./party-size.js";
 
 /** What is known beside the application itself. */
 export interface ApplicationTerms {
@@ -33,33 +33,10 @@ export type ApplicationGrant =
       readonly sizes: readonly PartySize[];
     };
 
-/** The size class of one organisation and where it comes from. */
-export interface PartySize {
-  /** Partner id, or `lead`. */
-  readonly party: string;
-  readonly size: SizeClass;
-  /** The size test; null when the class was chosen and not computed. */
-  readonly test: SizeResult | null;
-}
-
 const NOTHING: Localised = {
   nl: "Vul eerst een werkpakket met een soort werk en een bedrag aan kosten in. Dan staat hier wat u kunt krijgen.",
   en: "First fill in a work package with a kind of work and an amount of costs. Then this shows what you can get.",
 };
-
-function isSize(size: string | null | undefined): size is SizeClass {
-  return (SIZE_CLASSES as readonly (string | null | undefined)[]).includes(size);
-}
-
-function sizeOfParty(content: AidContent, party: string, organisation: AidOrganisation): PartySize {
-  const ownership = content.aid?.parties?.[party]?.ownership;
-  if (ownership !== undefined && ownership !== null) {
-    const test = sizeOf(ownership);
-    return { party, size: test.size, test };
-  }
-  // Who states no size counts as large: no bonus is given on a guess.
-  return { party, size: isSize(organisation.size) ? organisation.size : "large", test: null };
-}
 
 function participantOf(content: AidContent, organisation: AidOrganisation, size: PartySize): Participant {
   const stated = content.aid?.parties?.[size.party] ?? {};
@@ -143,10 +120,7 @@ function compute(
   terms: ApplicationTerms,
   sizes: readonly PartySize[],
 ): ApplicationGrant {
-  const organisations = new Map<string, AidOrganisation>([
-    [LEAD, content.lead ?? {}],
-    ...(content.partners ?? []).map((each) => [each.id, each] as const),
-  ]);
+  const organisations = new Map(partiesOf(content));
   const participants = sizes.map((size) => participantOf(content, organisations.get(size.party)!, size));
   const workPackages = workPackagesOf(content);
   const parties = new Set(participants.map(({ id }) => id));
@@ -174,7 +148,14 @@ function compute(
     terms.sets,
   );
   return result.state === "computed"
-    ? { state: "grant", grant: result, sizes }
+    ? {
+        state: "grant",
+        grant: {
+          ...result,
+          findings: [...result.findings, ...sizeFindings(content, sizes, terms.appliedOn)],
+        },
+        sizes,
+      }
     : { state: "no-rules", text: result.standing.text, sizes };
 }
 
@@ -184,10 +165,9 @@ function compute(
  */
 export function applicationGrant(content: AidContent, terms: ApplicationTerms): ApplicationGrant {
   try {
-    const sizes = [
-      sizeOfParty(content, LEAD, content.lead ?? {}),
-      ...(content.partners ?? []).map((each) => sizeOfParty(content, each.id, each)),
-    ];
+    const sizes = partiesOf(content).map(([party, organisation]) =>
+      sizeOfParty(content, party, organisation),
+    );
     return compute(content, terms, sizes);
   } catch (error) {
     if (!(error instanceof StateAidInputError || error instanceof RangeError)) throw error;

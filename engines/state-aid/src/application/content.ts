@@ -13,6 +13,8 @@ export interface AidOrganisation {
   /** `company`, `school`, `research`, `public` or `other`. */
   readonly kind?: string | null;
   readonly size?: string | null;
+  /** Staff as stated, in whole annual work units. */
+  readonly employees?: number | null;
   /** ISO 3166 alpha-2; absent: the Netherlands. */
   readonly country?: string | null;
 }

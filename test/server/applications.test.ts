@@ -197,6 +197,57 @@ describe.each(databaseKinds)("applications on $name", (kind) => {
     );
   });
 
+  it("warns of what is asked, costs outside the project and staff against the size, and flags the same", async () => {
+    const changes = {
+      ...wholeChanges,
+      lead: { size: "small", region: "Groningen", employees: 60 },
+      requested: { "2027": 60_000_000 },
+    };
+    const id = await started(applicant, "open-call");
+    await saved(applicant, id, changes);
+    const { body: checks } = await applicant.post(`/applications/${id}/checks`);
+    const warned = ["requested-above-grant", "requested-above-maximum", "costs-outside-period"];
+    expect(checks.warnings.map(({ code }: { code: string }) => code)).toEqual(warned);
+    expect(checks.complete).toBe(true);
+    expect((await submitted(applicant, id)).status).toBe(200);
+    const manager = await managerAnew();
+    const { flags } = (await manager.get(`/applications/${id}`)).body;
+    expect(flags.map(({ code }: { code: string }) => code)).toEqual(
+      expect.arrayContaining([...warned, "aid-size-staff-lead"]),
+    );
+  });
+
+  it("asks to finish figures for the size that were begun, by the name of the organisation", async () => {
+    const id = await started(applicant, "open-call");
+    const whole = { endsOn: "2025-12-31", headcount: 9_000, turnover: 0, balance: 0 };
+    const withPeriods = (...periods: object[]) => ({
+      ...wholeChanges,
+      aid: {
+        parties: {
+          lead: {
+            ownership: {
+              subject: "self",
+              parties: [{ id: "self", kind: "enterprise", periods }],
+              holdings: [],
+            },
+          },
+        },
+      },
+    });
+    expect(
+      (await saved(applicant, id, withPeriods(whole, { ...whole, endsOn: "2024-12-31", turnover: null })))
+        .status,
+    ).toBe(200);
+    const { body } = await applicant.post(`/applications/${id}/checks`);
+    expect(body.missing).toMatchObject([{ pointer: "/aid/parties/lead/ownership", code: "unusable" }]);
+    const { name } = (await applicant.get(`/applications/${id}`)).body.organisation;
+    expect(body.missing[0].text.en).toContain(name);
+    expect(body.aid.state).not.toBe("unusable");
+    expectProblem(await submitted(applicant, id), 422);
+    await saved(applicant, id, withPeriods(whole));
+    expect((await submitted(applicant, id)).status).toBe(200);
+  });
+
   it("is given back, completed in time, and frozen again beside the first version", async () => {
     const id = await applied(applicant, "open-call");
     const manager = await server.as("fund-manager", { fund: "research" });

@@ -1,5 +1,5 @@
 /** The rows of the size test and the graph they stand for. */
-import { sizeOf } from "@voorsprong/state-aid";
+import { ownershipGap, sizeOf } from "@voorsprong/state-aid";
 import { describe, expect, it } from "vitest";
 import { ownershipOf, rowsOf, SUBJECT } from "../../src/pages/application/editor/size-rows.js";
 
@@ -38,7 +38,7 @@ describe("the rows of the size test", () => {
   });
 
   it("stand for partners and for what is linked to them", () => {
-    const result = sizeOf(ownershipOf(own, related, false));
+    const result = sizeOf(ownershipOf(own, related, false)!);
     expect(result.counted.map(({ id, how, share }) => [id, how, share])).toEqual([
       [SUBJECT, "itself", 10_000],
       ["e1", "partner", 3_000],
@@ -49,12 +49,22 @@ describe("the rows of the size test", () => {
     expect(result.size).toBe("medium");
   });
 
-  it("count for what is filled in so far", () => {
-    const half = ownershipOf([{ endsOn: "31-12", staff: 3 }], [{}], false);
+  it("keep what is half filled in, so that it is seen to be unfinished and comes back", () => {
+    const half = ownershipOf([{ endsOn: "31-12", staff: 3 }, {}], [{}], false)!;
     expect(half.parties).toEqual([
-      { id: SUBJECT, kind: "enterprise", periods: [] },
+      {
+        id: SUBJECT,
+        kind: "enterprise",
+        periods: [{ endsOn: "", headcount: 3_000, turnover: null, balance: null }],
+      },
       { id: "e1", kind: "enterprise" },
     ]);
     expect(half.holdings).toEqual([{ owner: "e1", in: SUBJECT, capital: 0, votes: 0 }]);
+    expect(ownershipGap(half, "Voorbeeldbedrijf")?.en).toContain("Voorbeeldbedrijf");
+    expect(rowsOf(half).figures).toEqual([{ endsOn: "", staff: 3, turnover: null, balance: null }]);
+  });
+
+  it("are no graph while nothing stands in them", () => {
+    expect(ownershipOf([{}], [], false)).toBeNull();
   });
 });

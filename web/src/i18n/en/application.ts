@@ -316,6 +316,7 @@ export const application: Texts<typeof dutch> = {
     none: "This call has no conditions beforehand.",
   },
   submit: {
+    warnings: "Take note; you can still submit",
     intro: "Check here whether all is right. After submitting you can no longer change the application.",
     todo: "Still to do",
     complete: "The application is complete.",

@@ -316,6 +316,7 @@ export const application = {
     none: "Deze openstelling heeft geen voorwaarden vooraf.",
   },
   submit: {
+    warnings: "Let op; indienen kan wel",
     intro: "Controleer hier of alles klopt. Na het indienen kunt u de aanvraag niet meer wijzigen.",
     todo: "Nog te doen",
     complete: "De aanvraag is volledig.",

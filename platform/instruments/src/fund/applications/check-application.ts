@@ -11,6 +11,7 @@ import { amsterdamDay } from "@voorsprong/legal-time";
 import { type AidContent, type ApplicationGrant, applicationGrant, termsOfCall } from "@voorsprong/state-aid";
 import type { ApplicationDocument } from "./document.js";
 import { type MissingPart, missingParts, type PartnerState } from "./missing-parts.js";
+import { type ApplicationWarning, warningsOf } from "./warnings.js";
 
 /** The outcome of all checks. */
 export interface ApplicationChecks {
@@ -20,6 +21,7 @@ export interface ApplicationChecks {
   readonly answers: readonly AnswerError[];
   readonly eligibility: Eligibility;
   readonly grant: ApplicationGrant;
+  readonly warnings: readonly ApplicationWarning[];
 }
 
 /** A document as the engines read it: what is absent in JSON is absent, and never there as undefined. */
@@ -52,11 +54,13 @@ export function checkApplication(
 ): ApplicationChecks {
   const missing = missingParts(call, document, partners);
   const answers = checkAnswers(call, contentOf(document), { complete: true });
+  const grant = grantUnder(call, document, applied);
   return {
     complete: missing.length === 0 && answers.length === 0,
     missing,
     answers,
     eligibility: evaluateEligibility(call, contentOf(document)),
-    grant: grantUnder(call, document, applied),
+    grant,
+    warnings: warningsOf(call, document, grant),
   };
 }

@@ -89,6 +89,14 @@ const FundingLine = z.strictObject({
 
 const AidAmount = z.strictObject({ date: Day, cents: Cents });
 
+/** The figures of an accounting period; what is still to be filled in is null. */
+const Period = z.strictObject({
+  endsOn: Day,
+  headcount: open(z.int().min(0)).meta({ description: "Staff in thousandths of an annual work unit (AWU)" }),
+  turnover: open(Cents).meta({ description: "Turnover in euro cents" }),
+  balance: open(Cents).meta({ description: "Balance sheet total in euro cents" }),
+});
+
 const Ownership = z.strictObject({
   subject: text(40),
   changedOwner: z.boolean().optional(),
@@ -108,10 +116,7 @@ const Ownership = z.strictObject({
           "institutional-investor",
           "small-municipality",
         ]),
-        periods: z
-          .array(z.strictObject({ endsOn: Day, headcount: z.int().min(0), turnover: Cents, balance: Cents }))
-          .max(10)
-          .optional(),
+        periods: z.array(Period).max(10).optional(),
         markets: z.array(text(100)).max(20).optional(),
         actsJointly: text(40).optional(),
         invested: Cents.optional(),

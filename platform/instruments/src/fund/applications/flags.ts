@@ -1,5 +1,4 @@
 /** What an officer should look at in an application. None of it stops the applicant. */
-import { euro } from "@voorsprong/state-aid";
 import type { ApplicationChecks } from "./check-application.js";
 import type { NewFlag } from "./store/flags.js";
 
@@ -35,36 +34,23 @@ function registryFlags({ kvk, kvkConfirmed, country }: LeadKnown): readonly NewF
       ];
 }
 
-function grantFlags({ grant }: ApplicationChecks, requested: number): readonly NewFlag[] {
+function grantFlags({ grant }: ApplicationChecks): readonly NewFlag[] {
   if (grant.state !== "grant") return [{ code: "aid-not-computed", text: grant.text }];
-  const most = grant.grant.grant;
-  return [
-    ...(requested > most
-      ? [
-          {
-            code: "requested-above-grant",
-            text: {
-              nl: `Gevraagd is ${euro(requested).nl}; berekend is ten hoogste ${euro(most).nl}.`,
-              en: `${euro(requested).en} is asked; at most ${euro(most).en} was computed.`,
-            },
-          },
-        ]
-      : []),
-    ...grant.grant.findings.map((finding) => ({
-      code: ["aid", finding.id, finding.participant, finding.workPackage].filter(Boolean).join("-"),
-      text: finding.text,
-    })),
-  ];
+  return grant.grant.findings.map((finding) => ({
+    code: ["aid", finding.id, finding.participant, finding.workPackage].filter(Boolean).join("-"),
+    text: finding.text,
+  }));
 }
 
 /** The flags of an application as it was submitted. */
-export function flagsOf(checks: ApplicationChecks, lead: LeadKnown, requested: number): readonly NewFlag[] {
+export function flagsOf(checks: ApplicationChecks, lead: LeadKnown): readonly NewFlag[] {
   const all = [
     ...registryFlags(lead),
     ...checks.eligibility.rules
       .filter(({ state }) => state !== "eligible")
       .map(({ rule, reason }) => ({ code: `eligibility-${rule}`, text: reason })),
-    ...grantFlags(checks, requested),
+    ...checks.warnings,
+    ...grantFlags(checks),
   ];
   return [...new Map(all.map((flag) => [flag.code, flag])).values()];
 }

@@ -1,6 +1,6 @@
 /** What an application still lacks before it can be submitted, beside the answers to the form's questions. */
 import type { CallDefinition } from "@voorsprong/call-form";
-import { COST_CATEGORIES, workCategoriesOf } from "@voorsprong/state-aid";
+import { type AidStatements, COST_CATEGORIES, ownershipGap, workCategoriesOf } from "@voorsprong/state-aid";
 import type { Localised } from "../../kernel/views.js";
 import type { ApplicationDocument } from "./document.js";
 
@@ -198,6 +198,16 @@ function partners(document: ApplicationDocument, states: readonly PartnerState[]
   });
 }
 
+/** Figures for the size that were begun and cannot be used: they would be handed in without counting. */
+function sizes(document: ApplicationDocument): readonly MissingPart[] {
+  const parties = [{ ...document.lead, id: "lead" }, ...(document.partners ?? [])];
+  return parties.flatMap(({ id, name }) => {
+    const { ownership } = (document.aid as AidStatements | undefined)?.parties?.[id] ?? {};
+    const gap = ownership ? ownershipGap(ownership, name || id) : null;
+    return gap === null ? [] : [unusable(`/aid/parties/${id}/ownership`, gap)];
+  });
+}
+
 /** Everything that keeps an application from being submitted, in the order of the document. */
 export function missingParts(
   call: CallDefinition,
@@ -209,6 +219,7 @@ export function missingParts(
     ...workPackages(call, document),
     ...partners(document, states),
     ...costs(document),
+    ...sizes(document),
     ...money(call, document),
   ];
 }

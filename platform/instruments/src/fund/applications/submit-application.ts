@@ -9,7 +9,7 @@ import { type InputError, Refusal } from "../../kernel/refusal.js";
 import type { FundContext } from "../context.js";
 import { attachmentErrors } from "./attached.js";
 import { type ApplicationChecks, checkApplication, contentOf } from "./check-application.js";
-import { type ApplicationDocument, requestedOf } from "./document.js";
+import type { ApplicationDocument } from "./document.js";
 import { flagsOf } from "./flags.js";
 import { type Dossier, lockDossier } from "./read-one.js";
 import { receiptText } from "./receipt-record.js";
@@ -115,12 +115,7 @@ export async function submitApplication(
     const { kvkConfirmed, ...snapshot } = known;
     const lead = { ...snapshot, region, size, employees };
     await freeze({ tx, dossier, lead, received, personId, store });
-    await keepFlags(
-      tx,
-      id,
-      flagsOf(checks, { ...lead, kvkConfirmed }, requestedOf(dossier.document)),
-      received,
-    );
+    await keepFlags(tx, id, flagsOf(checks, { ...lead, kvkConfirmed }), received);
     await endCorrection(tx, id, "answered", received);
   });
 }

@@ -189,6 +189,7 @@ function checksView({
   answers,
   eligibility,
   grant,
+  warnings,
 }: ApplicationChecks): ApplicationChecksView {
   return {
     complete,
@@ -199,6 +200,7 @@ function checksView({
       rules: eligibility.rules.map(({ rule, state, reason }) => ({ rule, state, reason })),
     },
     aid: aidView(grant),
+    warnings: [...warnings],
   };
 }
 

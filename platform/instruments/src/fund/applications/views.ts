@@ -229,6 +229,17 @@ export const ApplicationChecksView = z
         text: Localised,
       }),
     ),
+    warnings: z.array(
+      z.object({
+        code: z.enum([
+          "requested-above-grant",
+          "requested-above-maximum",
+          "requested-below-minimum",
+          "costs-outside-period",
+        ]),
+        text: Localised,
+      }),
+    ),
     eligibility: z.object({
       state: z.enum(["eligible", "refused", "flagged", "unknown"]),
       rules: z.array(

@@ -54,6 +54,7 @@ export function AidStep({ call, document, keeper }: StepProps) {
           ))}
           <SizeTest
             party={party}
+            name={nameOf(party)}
             ownership={statedBy(party).ownership}
             onChange={(ownership) => put(party, { ownership })}
           />

@@ -90,7 +90,9 @@ export function Editor(props: {
           {step === "costs" && <CostsStep {...shared} />}
           {step === "questions" && <QuestionsStep {...shared} complete={seen} />}
           {step === "aid" && <AidStep {...shared} />}
-          {step === "money" && <MoneyStep {...shared} most={shownGrant(byLaw).grant} />}
+          {step === "money" && (
+            <MoneyStep {...shared} most={shownGrant(byLaw).grant} revision={state.revision} />
+          )}
           {step === "submit" && <SubmitStep {...shared} state={state} />}
         </section>
         <StepLinks id={application.id} step={step} />

@@ -8,12 +8,21 @@ import { MoneyInput } from "../../../components/form/TypedInput.js";
 import { useApplicationTexts } from "../../../i18n/application.js";
 import { useFormat } from "../../../i18n/format.js";
 import { type StepProps, useChange, usePartyName } from "./parts.js";
+import { Warnings } from "./Warnings.js";
 
 const KINDS = ["state-aid", "de-minimis", "union", "private"] as const;
 const same = (text: string) => ({ nl: text, en: text });
 
-/** @param most the grant as it was computed, in cents; null when there is none */
-export function MoneyStep({ call, document, keeper, most }: StepProps & { most: number | null }) {
+/** @param most the grant as it was computed, in cents; null when there is none
+ * @param revision of the draft as it was last saved */
+export function MoneyStep({
+  call,
+  document,
+  keeper,
+  most,
+  application,
+  revision,
+}: StepProps & { most: number | null; revision: number }) {
   const { money: t, costs } = useApplicationTexts();
   const f = useFormat();
   const change = useChange(keeper);
@@ -73,6 +82,7 @@ export function MoneyStep({ call, document, keeper, most }: StepProps & { most: 
           <strong>{t.total(f.money(total))}</strong> {most !== null && t.most(f.money(most))}
         </p>
         {most !== null && total > most && <Alert kind="warning">{t.above}</Alert>}
+        <Warnings application={application} revision={revision} />
         {most !== null && most > 0 && total !== most && call.budgets.length === 1 && (
           <div>
             <Button onClick={() => change("requested", { [call.budgets[0]!.id]: most })}>{t.fill}</Button>

@@ -1,7 +1,7 @@
 /** The size of an organisation, computed from its figures and those of the enterprises around it. */
 import type { Column, Row, TableSchema } from "@voorsprong/call-form";
-import type { ApplicationDocument } from "@voorsprong/server/contract";
-import { SIZE_NAMES, type SizeResult, StateAidInputError, sizeOf } from "@voorsprong/state-aid";
+import type { ApplicationDocument, Localised } from "@voorsprong/server/contract";
+import { namedOwnership, ownershipGap, SIZE_NAMES, type SizeResult, sizeOf } from "@voorsprong/state-aid";
 import { useState } from "react";
 import { Alert } from "../../../components/Alert.js";
 import { Button } from "../../../components/Button.js";
@@ -34,23 +34,21 @@ function table(properties: TableSchema["items"]["properties"], maxItems: number)
   return { type: "array", maxItems, items: { type: "object", additionalProperties: false, properties } };
 }
 
-/** The outcome of the test on a graph; null while the own figures are not filled in. */
-function outcomeOf(ownership: Ownership | null | undefined): SizeResult | string | null {
-  if (!ownership?.parties[0]?.periods?.length) return null;
-  try {
-    return sizeOf(ownership as never);
-  } catch (error) {
-    if (error instanceof StateAidInputError) return error.message;
-    throw error;
-  }
+/** The outcome of the test on a graph, or what is lacking; null while nothing is filled in. */
+function outcomeOf(ownership: Ownership | null | undefined, name: string): SizeResult | Localised | null {
+  if (!ownership) return null;
+  const gap = ownershipGap(ownership as never, name);
+  return gap ?? sizeOf(namedOwnership(ownership as never, name));
 }
 
 /**
  * The size test of one party.
+ * @param name of the party, for the sentences
  * @param onChange gets the graph, or null to use the chosen size again
  */
 export function SizeTest(props: {
   party: string;
+  name: string;
   ownership: Ownership | null | undefined;
   onChange: (ownership: Ownership | null) => void;
 }) {
@@ -60,10 +58,10 @@ export function SizeTest(props: {
   // Rows stay as they are typed; the graph is what they come to so far.
   const [rows, setRows] = useState(() => rowsOf(ownership as never));
   const [changedOwner, setChangedOwner] = useState(ownership?.changedOwner === true);
-  const outcome = outcomeOf(ownership);
+  const outcome = outcomeOf(ownership, props.name);
   const put = (figures: readonly Row[], related: readonly Row[], changed = changedOwner) => {
     setRows({ figures, related });
-    props.onChange(ownershipOf(figures, related, changed) as Ownership);
+    props.onChange(ownershipOf(figures, related, changed) as Ownership | null);
   };
   const names = rows.related.map(({ name }, at) => ({ id: `e${at + 1}`, name: String(name || at + 1) }));
   const figureColumns: readonly Column[] = [
@@ -149,8 +147,8 @@ export function SizeTest(props: {
             put(rows.figures, rows.related, !changedOwner);
           }}
         />
-        {typeof outcome === "string" && <Alert kind="warning">{outcome}</Alert>}
-        {outcome !== null && typeof outcome !== "string" && (
+        {outcome !== null && "nl" in outcome && <Alert kind="warning">{l(outcome)}</Alert>}
+        {outcome !== null && "size" in outcome && (
           <Alert kind="good" title={t.outcome(l(SIZE_NAMES[outcome.size]))}>
             <ul>
               {outcome.lines.map((line, at) => (

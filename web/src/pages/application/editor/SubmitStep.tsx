@@ -18,6 +18,7 @@ import { useAnnounce } from "../../../shell/Announcer.js";
 import type { DraftState } from "../draft/keeper.js";
 import type { StepProps } from "./parts.js";
 import { stepOf } from "./steps.js";
+import { Warnings } from "./Warnings.js";
 
 /** The last step. */
 export function SubmitStep(props: StepProps & { state: DraftState }) {
@@ -92,6 +93,7 @@ export function SubmitStep(props: StepProps & { state: DraftState }) {
           </div>
         )}
       </Loaded>
+      <Warnings application={application} revision={state.revision} />
       {application.state === "draft" && <p>{t.late(f.dateTime(application.call.closes))}</p>}
       {state.status !== "saved" && <p className="soft">{t.waiting}</p>}
       <Check

@@ -5,26 +5,26 @@ import type { Holding, OwnerKind, Ownership, Party, Period } from "@voorsprong/s
 /** The id of the applicant in the graph. */
 export const SUBJECT = "self";
 
-/** Figures of a period as rows hold them. */
-function periodOf(row: Row): Period[] {
-  const { endsOn, staff, turnover, balance } = row;
-  if (![staff, turnover, balance].every((value) => typeof value === "number" && value >= 0)) return [];
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(String(endsOn))) return [];
-  return [
-    {
-      endsOn: String(endsOn),
-      headcount: Math.round((staff as number) * 1_000),
-      turnover: turnover as number,
-      balance: balance as number,
-    },
-  ];
+const isEmpty = (value: unknown) => value === null || value === undefined || value === "";
+const figure = (value: unknown) => (typeof value === "number" && value >= 0 ? value : null);
+
+/** Figures of a period as rows hold them; what cannot be read is null. */
+function periodOf({ endsOn, staff, turnover, balance }: Row): Period {
+  const awu = figure(staff);
+  return {
+    endsOn: /^\d{4}-\d{2}-\d{2}$/.test(String(endsOn)) ? String(endsOn) : "",
+    headcount: awu === null ? null : Math.round(awu * 1_000),
+    turnover: figure(turnover),
+    balance: figure(balance),
+  } as Period;
 }
 
 const basisPoints = (value: unknown) =>
   typeof value === "number" ? Math.min(10_000, Math.max(0, Math.round(value * 100))) : 0;
 
 /**
- * The graph of the rows. A row that is still being filled in counts for what is there.
+ * The graph of the rows, null when nothing stands in them. A row that is still being filled in has nulls, so that it
+ * is seen to be unfinished and comes back as it was typed.
  * @param figures the applicant's own periods
  * @param related one row per enterprise or owner around it, with the one holding that ties it in
  */
@@ -32,23 +32,25 @@ export function ownershipOf(
   figures: readonly Row[],
   related: readonly Row[],
   changedOwner: boolean,
-): Ownership {
+): Ownership | null {
+  const begun = figures.filter((row) => !Object.values(row).every(isEmpty));
+  if (begun.length === 0 && related.length === 0 && !changedOwner) return null;
   const ids = related.map((_, at) => `e${at + 1}`);
-  const parties: Party[] = [{ id: SUBJECT, kind: "enterprise", periods: figures.flatMap(periodOf) }];
+  const parties: Party[] = [{ id: SUBJECT, kind: "enterprise", periods: begun.map(periodOf) }];
   const holdings: Holding[] = [];
-  const endsOn = figures
-    .map(({ endsOn: end }) => String(end))
+  const endsOn = begun
+    .map((row) => periodOf(row).endsOn)
     .sort()
     .at(-1);
   for (const [at, row] of related.entries()) {
     const id = ids[at]!;
     const name = typeof row.name === "string" && row.name !== "" ? { name: row.name } : {};
-    const periods = periodOf({ ...row, endsOn: endsOn ?? null });
+    const counts = ![row.staff, row.turnover, row.balance].every(isEmpty);
     parties.push({
       id,
       ...name,
       kind: (row.kind ?? "enterprise") as OwnerKind,
-      ...(periods.length > 0 && { periods }),
+      ...(counts && { periods: [periodOf({ ...row, endsOn: endsOn ?? null })] }),
     });
     const toward =
       typeof row.toward === "string" && row.toward !== id && ids.includes(row.toward) ? row.toward : SUBJECT;
@@ -59,7 +61,7 @@ export function ownershipOf(
 }
 
 const rowOf = (period: Period | undefined): Row => ({
-  staff: period === undefined ? null : period.headcount / 1_000,
+  staff: typeof period?.headcount === "number" ? period.headcount / 1_000 : null,
   turnover: period?.turnover ?? null,
   balance: period?.balance ?? null,
 });

@@ -58,7 +58,7 @@ export async function startServer(
   store: Store,
   { signIn, ...options }: StartOptions = {},
 ): Promise<TestServer> {
-  const instruments = composeInstruments(options.programme ?? programme, store);
+  const instruments = composeInstruments(options.programme ?? programme, store, () => "http://localhost");
   const access = accessService({ store, settings: signIn ?? { kind: "embedded" } });
   const app = await createServer({
     programme,

@@ -259,6 +259,24 @@ describe.each(databaseKinds)("objections on $name", (kind) => {
     expect(letter).toContain("ten hoogste € 50.000 na alsnog".slice(0, 20));
     expect(letter).toContain("nog € 50.000 te weinig");
     expect(letter).toContain("Voor 1 andere aanvragen");
+
+    // A second objection is not open: appeal is, to the court in the letter.
+    const seen = (await people[1]!.get(`/applications/${ids[1]}/decision`)).body;
+    expect(seen.objection).toMatchObject({ open: false, objectionId: null, appeal: { until: "2026-05-13" } });
+    expect(letter).toContain(seen.objection.appeal.court.nl);
+    const tasks = (await manager.get("/objections?callId=again")).body.items.length;
+    const second = expectProblem(
+      await people[1]!.post(`/applications/${ids[1]}/objections`, { grounds: "Nog een keer" }),
+      409,
+    );
+    expect(second.detail).toContain("appeal (beroep) until 2026-05-13");
+    expect(second.detail).toContain(seen.objection.appeal.court.en);
+    expect((await manager.get("/objections?callId=again")).body.items).toHaveLength(tasks);
+    // Who did not object yet still can.
+    expect((await people[0]!.get(`/applications/${ids[0]}/decision`)).body.objection).toMatchObject({
+      open: true,
+      appeal: null,
+    });
   });
 
   it("can admit an application that was refused before the round", async () => {

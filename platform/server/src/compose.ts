@@ -33,9 +33,9 @@ export interface Instruments {
 
 /**
  * Makes the instruments of a programme. Nothing runs before `work`.
- * @param site origin of the site, for links in letters
+ * @param site gives the origin of the site for links in letters; asked when one is written
  */
-export function composeInstruments(programme: Programme, store: Store, site?: string): Instruments {
+export function composeInstruments(programme: Programme, store: Store, site: () => string): Instruments {
   const funds = fundService({ programme, store, site });
   return {
     registry: instrumentRegistry(funds.instruments),
@@ -45,7 +45,7 @@ export function composeInstruments(programme: Programme, store: Store, site?: st
     publishCalls: () => funds.publishCalls(),
     async makeExamples(signal, cast) {
       await funds.makeFirstExamples(signal);
-      if (cast !== null) await makeExampleCalls({ programme, store, cast, signal });
+      if (cast !== null) await makeExampleCalls({ programme, store, cast, site, signal });
     },
   };
 }

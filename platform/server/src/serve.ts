@@ -88,7 +88,10 @@ async function listen(
   store: Store,
   logger: Logger,
 ): Promise<RunningServer> {
-  const instruments = composeInstruments(programme, store, environment.publicUrl?.origin);
+  // The port is known once the server listens; letters of a decision that is taken up before that use the one asked for.
+  let port = options.port;
+  const url = () => urlOf(environment.host, port);
+  const instruments = composeInstruments(programme, store, () => environment.publicUrl?.origin ?? url());
   const access = accessService({ store, settings: signIn });
   let working = false;
   const app = await createServer({
@@ -118,11 +121,11 @@ async function listen(
     );
   working = true;
   await app.listen({ host: environment.host, port: options.port });
-  const url = urlOf(app, environment.host);
+  port = portOf(app);
   if (!existsSync(join(options.webDir, "index.html")))
     options.print("Geen pagina's gebouwd, alleen de API / pages are not built, API only: npm run build");
-  options.print(`API: ${url}/api/docs`);
-  options.print(`Open ${url}   (stoppen / stop: Ctrl+C)`);
+  options.print(`API: ${url()}/api/docs`);
+  options.print(`Open ${url()}   (stoppen / stop: Ctrl+C)`);
 
   const endRetention = keepRetention(store, [...instruments.personalData, accessData], logger);
   const stopping = new AbortController();
@@ -134,7 +137,7 @@ async function listen(
       : makeExamples().catch((error: unknown) => {
           if (!stopping.signal.aborted) logger.error({ err: error }, "the examples could not be made");
         });
-  return running(app, store, url, logger, async () => {
+  return running(app, store, url(), logger, async () => {
     working = false;
     stopping.abort();
     await Promise.all([examples, endRetention()]);
@@ -195,9 +198,12 @@ function describeDatabase(options: ServeOptions): string {
   return `PostgreSQL, ${hostname}${port === "" ? "" : `:${port}`}${pathname}`;
 }
 
-function urlOf(app: FastifyInstance, host: string): string {
+function portOf(app: FastifyInstance): number {
   const address = app.server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+function urlOf(host: string, port: number): string {
   const local = host === "127.0.0.1" || host === "::1" || host === "0.0.0.0" || host === "::";
   const name = local ? "localhost" : isIP(host) === 6 ? `[${host}]` : host;
   return `http://${name}:${port}`;

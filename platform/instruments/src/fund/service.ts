@@ -130,8 +130,8 @@ export interface FundService {
 export interface FundServiceOptions {
   readonly programme: Programme;
   readonly store: Store;
-  /** Origin of the site for links in letters; default that of this computer. */
-  readonly site?: string | undefined;
+  /** Gives the origin of the site for links in letters; asked when one is written, for a server knows its port late. */
+  readonly site: () => string;
 }
 
 /** The most rounds a fund's own page lists; the list of rounds has all. */
@@ -142,11 +142,7 @@ const readersAtOnce = 2;
 const readersWaiting = 8;
 
 /** Makes the service. */
-export function fundService({
-  programme,
-  store,
-  site = "http://localhost:3000",
-}: FundServiceOptions): FundService {
+export function fundService({ programme, store, site }: FundServiceOptions): FundService {
   const context: FundContext = {
     programme,
     store,

@@ -118,6 +118,8 @@ export const decision: Texts<typeof dutch> = {
       `The term for objecting ran until ${day} inclusive. You can only object now if the delay cannot be held against you.`,
     objectionOpen: "Your objection is being handled.",
     objectionView: "See your objection",
+    appeal: (day, court) =>
+      `Your objection was decided on. You cannot object a second time (Awb 7:1). You can appeal until ${day} inclusive to ${court} (Awb 8:1).`,
     grounds: {
       incomplete: "The application is incomplete",
       ineligible: "Does not meet the conditions",

@@ -120,6 +120,8 @@ export const decision = {
       `De termijn voor bezwaar liep tot en met ${day}. Bezwaar kan alleen nog als de vertraging u niet te verwijten is.`,
     objectionOpen: "Uw bezwaar is in behandeling.",
     objectionView: "Bekijk uw bezwaar",
+    appeal: (day: string, court: string) =>
+      `Op uw bezwaar is beslist. Nog een keer bezwaar maken kan niet (Awb 7:1). In beroep gaan kan tot en met ${day} bij ${court} (Awb 8:1).`,
     grounds: {
       incomplete: "De aanvraag is niet volledig",
       ineligible: "Voldoet niet aan de voorwaarden",

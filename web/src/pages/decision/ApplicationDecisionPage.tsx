@@ -98,6 +98,8 @@ function Outcome({
             {t.application.objectionOpen}{" "}
             <PageLink path={`/objections/${objection.objectionId}`}>{t.application.objectionView}</PageLink>
           </p>
+        ) : objection.appeal !== null ? (
+          <p>{t.application.appeal(f.date(objection.appeal.until), l(objection.appeal.court))}</p>
         ) : (
           <div className="row">
             <ButtonLink path={`/objection/${applicationId}`}>{t.application.object}</ButtonLink>

@@ -16,6 +16,7 @@ import { useDecisionTexts } from "../../i18n/decision.js";
 import { useFormat } from "../../i18n/format.js";
 import { useLanguage } from "../../i18n/language.js";
 import { useObjectionTexts } from "../../i18n/objection.js";
+import { useLocalised } from "../../i18n/texts.js";
 import "../decision/decision.css";
 
 /** The page on which one objects. */
@@ -31,6 +32,8 @@ export function FileObjectionPage() {
 function FileObjection({ decision }: { decision: ApplicationDecision }) {
   const t = useObjectionTexts();
   const d = useDecisionTexts();
+  const f = useFormat();
+  const l = useLocalised();
   const { applicationId, dossier, objection } = decision;
   return (
     <Page
@@ -40,6 +43,8 @@ function FileObjection({ decision }: { decision: ApplicationDecision }) {
     >
       {objection === null ? (
         <p>{t.file.none}</p>
+      ) : objection.objectionId === null && objection.appeal !== null ? (
+        <p>{d.application.appeal(f.date(objection.appeal.until), l(objection.appeal.court))}</p>
       ) : objection.objectionId === null ? (
         <ObjectionForm decision={decision} objection={objection} />
       ) : (

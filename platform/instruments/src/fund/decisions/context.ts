@@ -48,6 +48,6 @@ export interface DecisionSources {
 /** The world of deciding. */
 export interface DecisionContext extends FundContext {
   readonly sources: DecisionSources;
-  /** Origin of the site for links in letters, for instance `https://voorsprong.example.nl`. */
-  readonly site: string;
+  /** Origin of the site for links in letters, for instance `https://voorsprong.example.nl`; asked when a letter is written. */
+  readonly site: () => string;
 }

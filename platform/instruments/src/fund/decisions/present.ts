@@ -9,6 +9,7 @@ import { requestedBy } from "../rounds/requested.js";
 import { objectionAssumptions } from "./assumptions.js";
 import type { DecisionContext } from "./context.js";
 import type { AmountsByBudget, CallProposal } from "./model.js";
+import { appealAfter } from "./objections/appeal.js";
 import type { Correction } from "./objections/corrections.js";
 import { decisionDeadline, suspensionsOf } from "./objections/deadlines.js";
 import { type LetterRecord, latestDecisionLetter, lettersOf } from "./store/letters.js";
@@ -143,6 +144,7 @@ export async function applicationDecision(
   const letters = await lettersOf(database, applicationId);
   const latest = await latestDecisionLetter(database, applicationId);
   const open = await openObjection(database, applicationId);
+  const appeal = latest === null ? null : await appealAfter(database, application.fundId, latest.id);
   const until = latest === null ? null : objectionTerm(latest.sentOn).ends;
   return {
     applicationId,
@@ -164,7 +166,14 @@ export async function applicationDecision(
           },
     letters: letters.map(letterSummary),
     objection:
-      until === null ? null : { until, open: amsterdamDay(now()) <= until, objectionId: open?.id ?? null },
+      until === null
+        ? null
+        : {
+            until,
+            open: appeal === null && amsterdamDay(now()) <= until,
+            objectionId: open?.id ?? null,
+            appeal,
+          },
   };
 }
 

@@ -208,7 +208,15 @@ export const ApplicationDecision = z
       .nullable(),
     letters: z.array(LetterSummary),
     /** Until when one can object to the latest decision; null when there is none. */
-    objection: z.object({ until: Day, open: z.boolean(), objectionId: z.string().nullable() }).nullable(),
+    objection: z
+      .object({
+        until: Day,
+        open: z.boolean(),
+        objectionId: z.string().nullable(),
+        /** The remedy once an objection was decided on: no second objection, but appeal. */
+        appeal: z.object({ until: Day, court: Localised }).nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: "ApplicationDecision" });
 export type ApplicationDecision = z.infer<typeof ApplicationDecision>;

@@ -15,6 +15,8 @@ export interface ExampleWorld {
   readonly programme: Programme;
   readonly store: Store;
   readonly cast: Examples;
+  /** Gives the origin of the site for links in letters. */
+  readonly site: () => string;
   /** Stops between steps. */
   readonly signal: AbortSignal;
 }
@@ -23,7 +25,13 @@ export interface ExampleWorld {
  * Plays one call per phase for the first fund of the programme, through the services that people use. Months pass in the
  * dates of the tables; the ledger dates its entries when they are really made. A call that is there is not made again.
  */
-export async function makeExampleCalls({ programme, store, cast, signal }: ExampleWorld): Promise<void> {
+export async function makeExampleCalls({
+  programme,
+  store,
+  cast,
+  site,
+  signal,
+}: ExampleWorld): Promise<void> {
   const [fund] = programme.funds;
   if (fund === undefined) return;
   const made = lastHour(store.now());
@@ -35,7 +43,7 @@ export async function makeExampleCalls({ programme, store, cast, signal }: Examp
     const known = services.get(key);
     if (known !== undefined) return known;
     const now = () => moment;
-    const service = fundService({ programme, store: { ...store, now, jobs: inlineJobs(signal, now) } });
+    const service = fundService({ programme, store: { ...store, now, jobs: inlineJobs(signal, now) }, site });
     services.set(key, service);
     return service;
   }

@@ -28,7 +28,7 @@ export function letterCall(context: DecisionContext, call: CallRecord): LetterCa
     example: call.example,
     court: courtOf(call.fundId),
     assumptions: definition.assumptions.map(({ text }) => text),
-    site: context.site,
+    site: context.site(),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   setObjectionState,
   setTerm,
 } from "../store/objections.js";
+import { appealAfter } from "./appeal.js";
 import { decisionDeadline, filing } from "./deadlines.js";
 import { recipientOf } from "./recipient.js";
 import { writeReceipt } from "./write-letters.js";
@@ -34,7 +35,7 @@ export interface FiledObjection {
  * Files an objection to the latest decision on an application, with a receipt at once. One that is late is taken in all
  * the same: whether it is considered is decided, not assumed (Awb 6:11).
  *
- * @throws Refusal when nothing was decided, or an objection is open already
+ * @throws Refusal when nothing was decided, an objection is open already, or one was decided on (then appeal, Awb 7:1, 8:1)
  */
 export async function fileObjection(
   context: DecisionContext,
@@ -56,6 +57,12 @@ export async function fileObjection(
       throw new Refusal(
         "conflict",
         `Objection ${open.number} to this decision is still open; add to that one.`,
+      );
+    const appeal = await appealAfter(tx, application.fundId, letter.id);
+    if (appeal !== null)
+      throw new Refusal(
+        "conflict",
+        `The objection to this decision was decided on, so a second objection is not open (Awb 7:1). One can appeal (beroep) until ${appeal.until} inclusive to ${appeal.court.en} (Awb 8:1, 6:7).`,
       );
     const { term, timely } = filing(letter.sentOn, now);
     const objection = await insertObjection(tx, {

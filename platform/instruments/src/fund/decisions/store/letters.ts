@@ -128,6 +128,19 @@ export async function latestDecisionLetter(
   return row ?? null;
 }
 
+/** The decision on an objection to the decision of a letter, or null while there is none. */
+export async function objectionDecisionLetter(
+  from: Queryable,
+  letterId: string,
+): Promise<LetterRecord | null> {
+  const [row] = await from.query<LetterRecord>(
+    `SELECT ${columns} FROM letters l JOIN objections o ON o.id = l.objection_id
+     WHERE o.letter_id = $1 AND l.kind = 'objection-decision' ORDER BY l.seq DESC LIMIT 1`,
+    [letterId],
+  );
+  return row ?? null;
+}
+
 /** Letters of a call in order of dossier, in pages. */
 export async function letterPage(
   from: Queryable,

@@ -9,7 +9,8 @@ import { createInterface } from "node:readline";
 import { type RunningServer, type ServeOptions, StartError, serve } from "@voorsprong/server";
 import { openStore } from "@voorsprong/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { databaseKinds, root, type TestDatabase } from "./harness.js";
+import { closedCall, decidedCall } from "./decision-fixtures.js";
+import { databaseKinds, root, startServer, type TestDatabase } from "./harness.js";
 
 const pglite = databaseKinds.find(({ name }) => name === "PGlite")!;
 const programmeDir = resolve(root, "programmes/voorsprong");
@@ -36,6 +37,15 @@ const start = (changes: Partial<ServeOptions> = {}, lines: string[] = []): Promi
 
 // biome-ignore lint/suspicious/noExplicitAny: tests state what they expect of a body.
 const read = async (url: string): Promise<any> => (await fetch(url)).json();
+
+/** A port that nothing listens on. */
+async function freePort(): Promise<number> {
+  const probe = createNetServer();
+  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
+  const { port } = probe.address() as { port: number };
+  await new Promise((done) => probe.close(done));
+  return port;
+}
 
 /** The message with which it does not start. */
 async function refusal(changes: Partial<ServeOptions>): Promise<string> {
@@ -88,6 +98,43 @@ describe("starting", () => {
     expect((await read(`${again.url}/api/v1/rounds`)).total).toBe(2);
     await again.stop();
   });
+
+  it("links in letters to the address it listens on when PUBLIC_URL is not set", async () => {
+    const own = await pglite.create();
+    const location = own.location as { dataDir: string };
+    const before = await startServer(await own.open());
+    const { organisationId, personId } = await before.as("applicant");
+    const [id] = await closedCall(before, decidedCall("linked"), [
+      { number: 1, organisationId, score: 9_000, asks: 60_000_00 },
+    ]);
+    const manager = await before.as("fund-manager");
+    expect((await manager.post("/calls/linked/proposals", {})).status).toBe(201);
+    // As a process leaves it that ends right after the approval was written.
+    const decider = await before.as("decider");
+    await before.store.database.query(
+      "UPDATE proposals SET state = 'approved', answered_by = $1, answered_at = now() WHERE call_id = 'linked'",
+      [decider.personId],
+    );
+    await before.close();
+    await before.store.close();
+
+    const port = await freePort();
+    const running = await start({ dataDir: location.dataDir, port, examples: false });
+    expect(running.url).toBe(`http://localhost:${port}`);
+    await expect
+      .poll(async () => (await read(`${running.url}/api/v1/ledger?pageSize=500`)).items, { timeout: 60_000 })
+      .toContainEqual(expect.objectContaining({ kind: "letters.sent" }));
+    await running.stop();
+
+    const after = await startServer(await own.open());
+    const applicant = await after.asPerson(personId);
+    const { letters } = (await applicant.get(`/applications/${id}/decision`)).body;
+    const letter = (await applicant.get(`/letters/${letters[0].id}?language=nl`)).text;
+    expect(letter).toContain(`${running.url}/nl/objection/${id}`);
+    expect(letter).toContain(`${running.url}/nl/rounds/`);
+    await after.close();
+    await own.drop();
+  }, 120_000);
 
   it("names the port that is taken, and gives the data directory back", async () => {
     const other = createNetServer();
@@ -170,7 +217,7 @@ describe("stopping", () => {
     });
     const job = await post(`/rounds/${round.id}/jobs`, { timeLimitSeconds: 600 });
     await expect
-      .poll(async () => (await read(`${url}/api/v1/jobs/${job.id}`)).state, { timeout: 20_000 })
+      .poll(async () => (await read(`${url}/api/v1/jobs/${job.id}`)).state, { timeout: 60_000 })
       .toBe("running");
     const slow = fetch(`${url}/api/v1/rounds/${round.id}/applications.csv`).then((answer) => answer.text());
     await new Promise((done) => setTimeout(done, 20));

@@ -128,6 +128,10 @@ export const application: Texts<typeof dutch> = {
     answer: "answer",
   },
   project: {
+    wrongDay: "This is not an existing day and was not saved. Write the day as 31/12/2027.",
+    wrongStaff:
+      "This is not a number of employees and was not saved. Fill in zero or more; a part is rounded down.",
+    wrongMail: "This is not an e-mail address. Write it as name@example.org.",
     title: "Title of the project",
     summary: "Summary",
     summaryHint: "What will you do, and what will come of it? Write it so that an outsider understands it.",

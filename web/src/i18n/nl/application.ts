@@ -125,6 +125,10 @@ export const application = {
     answer: "antwoord",
   },
   project: {
+    wrongDay: "Dit is geen bestaande dag en is niet bewaard. Schrijf de dag als 31-12-2027.",
+    wrongStaff:
+      "Dit is geen aantal en is niet bewaard. Vul nul of meer in; een deel wordt naar beneden afgerond.",
+    wrongMail: "Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.",
     title: "Titel van het project",
     summary: "Samenvatting",
     summaryHint: "Wat gaat u doen, en wat levert het op? Schrijf het zo dat een buitenstaander het begrijpt.",

@@ -3,6 +3,7 @@
  * different places never get in each other's way.
  */
 import type { ApplicationDocument, ApplicationParts } from "@voorsprong/server/contract";
+import { isDate } from "@voorsprong/state-aid";
 
 /** The parts that are places of their own. */
 export const PARTS = [
@@ -80,8 +81,10 @@ function sendable(value: unknown, name = ""): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, sendable(inner, key)]));
   const isNumber = ["cents", "year", "employees", "allowed", "operationYears"].includes(name);
   const isDay = ["start", "end", "startOfWorks"].includes(name);
-  if (isNumber && typeof value !== "number") return null;
-  return isDay && !/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? null : value;
+  if (isNumber && (typeof value !== "number" || value < 0)) return null;
+  // Whole annual work units, rounded down: part of a unit never makes an organisation larger.
+  if (name === "employees") return Math.floor(value as number);
+  return isDay && !isDate(String(value)) ? null : value;
 }
 
 /** Changes as the API takes them. */

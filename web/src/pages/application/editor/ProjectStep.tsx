@@ -1,5 +1,6 @@
 /** Title, summary, dates, who applies and whom the fund writes to. */
 
+import { isDate } from "@voorsprong/state-aid";
 import { Field, Input, TextArea } from "../../../components/Field.js";
 import { DayInput, NumberInput } from "../../../components/form/TypedInput.js";
 import { useApplicationTexts } from "../../../i18n/application.js";
@@ -21,6 +22,10 @@ export function ProjectStep({ document, fund, keeper }: StepProps) {
       employees: lead.employees ?? null,
       ...values,
     });
+  const wrongDay = (day: string | null | undefined) => (day && !isDate(day) ? t.wrongDay : undefined);
+  const staff: unknown = lead.employees ?? 0;
+  const wrongStaff = typeof staff !== "number" || staff < 0 ? t.wrongStaff : undefined;
+  const wrongMail = contact.email && !/^[^\s@]+@[^\s@]+$/.test(contact.email) ? t.wrongMail : undefined;
   return (
     <div className="stack stack--wide">
       <div className="stack">
@@ -58,7 +63,7 @@ export function ProjectStep({ document, fund, keeper }: StepProps) {
         />
         <div className="fields-beside">
           {(["start", "end"] as const).map((name) => (
-            <Field key={name} label={t[name]} hint={t.day}>
+            <Field key={name} label={t[name]} hint={t.day} error={wrongDay(project[name])}>
               {(control) => (
                 <DayInput
                   control={control}
@@ -84,7 +89,7 @@ export function ProjectStep({ document, fund, keeper }: StepProps) {
           options={sizes}
           onChange={(size) => inLead({ size })}
         />
-        <Field label={t.employees}>
+        <Field label={t.employees} error={wrongStaff}>
           {(control) => (
             <NumberInput
               control={control}
@@ -98,7 +103,7 @@ export function ProjectStep({ document, fund, keeper }: StepProps) {
         <legend>{t.contact}</legend>
         <p className="soft small">{t.contactHint}</p>
         {(["name", "email", "phone"] as const).map((name) => (
-          <Field key={name} label={t[name]}>
+          <Field key={name} label={t[name]} error={name === "email" ? wrongMail : undefined}>
             {(control) => (
               <Input
                 {...control}

@@ -98,7 +98,7 @@ export const wholeChanges = {
   summary: "Een lasrobot die zelf leert.",
   contact: { name: "Voorbeeld contactpersoon", email: "contact@example.org" },
   lead: { size: "small", region: "Groningen" },
-  project: { theme: "digital", region: "Groningen", start: "2099-01-01", end: "2099-12-31" },
+  project: { theme: "sme-innovation", region: "Groningen", start: "2099-01-01", end: "2099-12-31" },
   answers: { novelty: "De robot leert van elke las." },
   workPackages: [
     {

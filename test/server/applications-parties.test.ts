@@ -233,9 +233,9 @@ describe.each(databaseKinds)("parties of an application on $name", (kind) => {
         project: { ...wholeChanges.project, theme },
       });
     const [one, two, three] = [
-      await make("Éen lasrobot", 300, "digital"),
-      await make("100% schoon", 100, "energy"),
-      await make("1000 schoon", 200, "energy"),
+      await make("Éen lasrobot", 300, "sme-innovation"),
+      await make("100% schoon", 100, "facilities"),
+      await make("1000 schoon", 200, "facilities"),
     ];
     const officer = await server.as("auditor");
     const found = async (query: string) =>
@@ -244,7 +244,7 @@ describe.each(databaseKinds)("parties of an application on $name", (kind) => {
       );
     expect(await found("sort=number")).toEqual([one, two, three]);
     expect(await found("sort=-requested")).toEqual([one, three, two]);
-    expect(await found("theme=energy&sort=requested")).toEqual([two, three]);
+    expect(await found("theme=facilities&sort=requested")).toEqual([two, three]);
     expect(await found("search=een%20LAS")).toEqual([one]);
     expect(await found("search=100%25")).toEqual([two]);
     expect(await found("search=list-call-0003")).toEqual([three]);

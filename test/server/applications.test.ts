@@ -15,6 +15,7 @@ import {
   databaseKinds,
   expectProblem,
   type Person,
+  programme,
   startServer,
   type TestDatabase,
   type TestServer,
@@ -34,6 +35,14 @@ async function at<T>(moment: string | Date, work: () => Promise<T>): Promise<T> 
 }
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 
+/** The programme, with a fund of research that is not open to large organisations. */
+const withoutLarge = {
+  ...programme,
+  funds: programme.funds.map((fund) =>
+    fund.id === "research" ? { ...fund, sizes: fund.sizes.filter(({ id }) => id !== "large") } : fund,
+  ),
+};
+
 describe.each(databaseKinds)("applications on $name", (kind) => {
   let database: TestDatabase;
   let server: TestServer;
@@ -42,7 +51,7 @@ describe.each(databaseKinds)("applications on $name", (kind) => {
   beforeAll(async () => {
     database = await kind.create();
     const store = await database.open();
-    server = await startServer({ ...store, now: () => now });
+    server = await startServer({ ...store, now: () => now }, { programme: withoutLarge });
     applicant = await server.as("applicant", { name: "lead" });
     await publishCall(store, callDefinition("open-call", now));
   }, 120_000);
@@ -133,6 +142,28 @@ describe.each(databaseKinds)("applications on $name", (kind) => {
       "/answers/novelty",
       "/answers/patent_number",
     ]);
+  });
+
+  it("is not complete with a theme, region or size that is not of the fund", async () => {
+    const id = await started(applicant, "open-call");
+    const project = { ...wholeChanges.project, theme: "nonsense", region: "Mars" };
+    await saved(applicant, id, { ...wholeChanges, project, lead: { size: "large" } });
+    const { body } = await applicant.post(`/applications/${id}/checks`);
+    expect(body.complete).toBe(false);
+    expect(body.missing).toMatchObject([
+      { pointer: "/project/theme", code: "unusable" },
+      { pointer: "/project/region", code: "unusable" },
+      { pointer: "/lead/size", code: "unusable" },
+    ]);
+    expect(body.missing[0].text.en).toContain("“nonsense”. Choose one of: research,");
+    const refused = expectProblem(await submitted(applicant, id), 422);
+    expect(refused.errors!.map(({ location }) => location.pointer)).toEqual([
+      "/project/theme",
+      "/project/region",
+      "/lead/size",
+    ]);
+    await saved(applicant, id, { project: wholeChanges.project, lead: { size: "small" } });
+    expect((await submitted(applicant, id)).status).toBe(200);
   });
 
   it("is frozen when it is submitted: number, hash in the ledger, signed receipt, text that gives the hash", async () => {

@@ -10,7 +10,7 @@ import {
 import { amsterdamDay } from "@voorsprong/legal-time";
 import { type AidContent, type ApplicationGrant, applicationGrant, termsOfCall } from "@voorsprong/state-aid";
 import type { ApplicationDocument } from "./document.js";
-import { type MissingPart, missingParts, type PartnerState } from "./missing-parts.js";
+import { type FundLists, type MissingPart, missingParts, type PartnerState } from "./missing-parts.js";
 import { type ApplicationWarning, warningsOf } from "./warnings.js";
 
 /** The outcome of all checks. */
@@ -45,14 +45,15 @@ export function grantUnder(
   );
 }
 
-/** Checks an application against its call. */
+/** Checks an application against its call and the lists of the fund of that call. */
 export function checkApplication(
+  lists: FundLists,
   call: CallDefinition,
   document: ApplicationDocument,
   partners: readonly PartnerState[],
   applied: Date,
 ): ApplicationChecks {
-  const missing = missingParts(call, document, partners);
+  const missing = missingParts(lists, call, document, partners);
   const answers = checkAnswers(call, contentOf(document), { complete: true });
   const grant = grantUnder(call, document, applied);
   return {

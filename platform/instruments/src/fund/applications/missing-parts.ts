@@ -1,5 +1,6 @@
 /** What an application still lacks before it can be submitted, beside the answers to the form's questions. */
 import type { CallDefinition } from "@voorsprong/call-form";
+import type { FundDefinition } from "@voorsprong/programme";
 import { type AidStatements, COST_CATEGORIES, ownershipGap, workCategoriesOf } from "@voorsprong/state-aid";
 import type { Localised } from "../../kernel/views.js";
 import type { ApplicationDocument } from "./document.js";
@@ -208,14 +209,40 @@ function sizes(document: ApplicationDocument): readonly MissingPart[] {
   });
 }
 
-/** Everything that keeps an application from being submitted, in the order of the document. */
+/** The lists of a fund that its rounds count by. */
+export type FundLists = Pick<FundDefinition, "themes" | "regions" | "sizes">;
+
+/** What was chosen outside the lists of the fund: its rounds could not count it. Nothing chosen is not outside. */
+function outsideLists({ themes, regions, sizes }: FundLists, document: ApplicationDocument) {
+  const { project, lead } = document;
+  const chosen = [
+    { pointer: "/project/theme", nl: "thema", en: "theme", value: project?.theme, list: themes },
+    { pointer: "/project/region", nl: "regio", en: "region", value: project?.region, list: regions },
+    { pointer: "/lead/size", nl: "grootte", en: "size", value: lead.size, list: sizes },
+  ];
+  return chosen
+    .filter(({ value, list }) => !isBlank(value) && !list.some(({ id }) => id === value))
+    .map(({ pointer, nl, en, value, list }) =>
+      unusable(
+        pointer,
+        said(
+          `Dit fonds kent geen ${nl} “${value}”. Kies uit: ${list.map(({ title }) => title.nl).join(", ")}.`,
+          `This fund has no ${en} “${value}”. Choose one of: ${list.map(({ title }) => title.en).join(", ")}.`,
+        ),
+      ),
+    );
+}
+
+/** Everything that keeps an application from being submitted, in the order of the pages on which it is written. */
 export function missingParts(
+  lists: FundLists,
   call: CallDefinition,
   document: ApplicationDocument,
   states: readonly PartnerState[],
 ): readonly MissingPart[] {
   return [
     ...header(document),
+    ...outsideLists(lists, document),
     ...workPackages(call, document),
     ...partners(document, states),
     ...costs(document),

@@ -6,7 +6,7 @@ import { endOfDay, workingDayFrom } from "@voorsprong/legal-time";
 import { advisoryLock, type Transaction } from "@voorsprong/store";
 import { foldForSearch } from "../../kernel/fold.js";
 import { type InputError, Refusal } from "../../kernel/refusal.js";
-import type { FundContext } from "../context.js";
+import { type FundContext, requireFund } from "../context.js";
 import { attachmentErrors } from "./attached.js";
 import { type ApplicationChecks, checkApplication, contentOf } from "./check-application.js";
 import type { ApplicationDocument } from "./document.js";
@@ -85,7 +85,7 @@ function frozen(
  * @throws Refusal when it is too late, not complete, or was changed meanwhile
  */
 export async function submitApplication(
-  { store, now }: FundContext,
+  { programme, store, now }: FundContext,
   id: string,
   revision: number,
   personId: string,
@@ -98,6 +98,7 @@ export async function submitApplication(
     await requireInTime(tx, dossier, received);
     requireRevision(dossier, revision);
     const checks = checkApplication(
+      requireFund({ programme }, dossier.call.fundId),
       dossier.definition,
       dossier.document,
       await listPartners(tx, id),

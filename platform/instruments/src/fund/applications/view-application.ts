@@ -1,7 +1,7 @@
 /** An application as somebody may see it. */
 import type { Actor } from "@voorsprong/access";
 import type { ApplicationGrant } from "@voorsprong/state-aid";
-import type { FundContext } from "../context.js";
+import { type FundContext, requireFund } from "../context.js";
 import { type ApplicationChecks, checkApplication, grantUnder } from "./check-application.js";
 import type { ApplicationDocument } from "./document.js";
 import { partHash, partOf } from "./partner-part.js";
@@ -209,7 +209,8 @@ export async function checksOf(context: FundContext, id: string): Promise<Applic
   const now = context.now();
   const dossier = await requireDossier(context.store.database, id, now);
   const partners = await listPartners(context.store.database, id);
-  return checksView(checkApplication(dossier.definition, dossier.document, partners, now));
+  const fund = requireFund(context, dossier.call.fundId);
+  return checksView(checkApplication(fund, dossier.definition, dossier.document, partners, now));
 }
 
 /** The grant on what was last submitted for the fund, on the draft for the lead. */

@@ -1,6 +1,7 @@
 /** After the decision in the browser: payments by two people, report, settlement with recovery, the fund's money. */
 import { accessService } from "@voorsprong/access";
 import { awardGrants } from "@voorsprong/instruments/fund/grants";
+import { amsterdamDay } from "@voorsprong/legal-time";
 import type { Store } from "@voorsprong/store";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
@@ -66,11 +67,12 @@ describeSite(
       await said(finance.page).toBe("Het betaalbestand is gemaakt.");
       const row = finance.page.getByRole("row").filter({ hasText: "naar de betaler" });
       const reference = await row.getByRole("rowheader").innerText();
+      const today = amsterdamDay(new Date());
       const card = finance.page.locator(".card").filter({ hasText: "Fonds voor onderzoek" });
       await card.locator("input[type=file]").setInputFiles({
         name: "bevestiging.csv",
         mimeType: "text/csv",
-        buffer: Buffer.from(`reference;paid on;amount\n${reference.trim()};2024-12-20;75.000,00\n`),
+        buffer: Buffer.from(`reference;paid on;amount\n${reference.trim()};${today};75.000,00\n`),
       });
       await said(finance.page).toBe("Geboekt: 1 betalingen.");
       await finance.page.getByRole("row").filter({ hasText: "betaald" }).waitFor();

@@ -6,6 +6,7 @@ import {
   moneyOfFund,
   moneyOfGrant,
 } from "@voorsprong/instruments/fund/grants";
+import { amsterdamDay } from "@voorsprong/legal-time";
 import type { Store } from "@voorsprong/store";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -60,7 +61,7 @@ describe.each(databaseKinds)("the money of grants on $name", ({ create }) => {
     await database.drop();
   });
 
-  const today = new Date().toISOString().slice(0, 10);
+  const today = () => amsterdamDay(new Date());
   const decide = async (id: string) => {
     const { body } = await decider.get(`/grants/${id}`);
     const open = body.proposals.find(({ state }: { state: string }) => state === "proposed");
@@ -80,13 +81,13 @@ describe.each(databaseKinds)("the money of grants on $name", ({ create }) => {
         await second.post(`/grants/${id}/payments/${order.id}/judgement`, { approve: true });
         await finance.post(`/funds/${grantFund}/payment-batches`);
         const amount = `${Math.floor(order.cents / 100)}.${String(order.cents % 100).padStart(2, "0")}`;
-        const file = Buffer.from(`reference,paid on,amount\n${order.reference},${today},${amount}\n`);
+        const file = Buffer.from(`reference,paid on,amount\n${order.reference},${today()},${amount}\n`);
         await finance.post(`/funds/${grantFund}/payment-confirmations`, { file: file.toString("base64") });
         return;
       }
       case "report":
         await applicant.post(`/grants/${id}/reports`, {
-          until: today,
+          until: today(),
           progress: "Voortgang.",
           costs: [{ category: "personnel", year: 2026, cents: wanted.cents }],
         });
@@ -122,7 +123,10 @@ describe.each(databaseKinds)("the money of grants on $name", ({ create }) => {
         const recovery = grant.recoveries.find((each: { principalCents: number }) => each.principalCents > 0);
         if (recovery === undefined) return;
         const cents = Math.max(1, Math.floor((recovery.principalCents * wanted.percent) / 100));
-        await finance.post(`/grants/${id}/recoveries/${recovery.id}/receipts`, { cents, receivedOn: today });
+        await finance.post(`/grants/${id}/recoveries/${recovery.id}/receipts`, {
+          cents,
+          receivedOn: today(),
+        });
       }
     }
   };

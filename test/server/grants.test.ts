@@ -127,6 +127,12 @@ describe.each(databaseKinds)("a grant after its decision on $name", ({ create })
       `reference,paid on,amount\n${payment.reference},2026-12-01,74999.99\nX-1,2026-12-01,1\n`,
     );
     expect(expectProblem(wrong, 422).errors?.map(({ code }) => code)).toEqual(["amount", "unknown"]);
+    const early = expectProblem(
+      await confirm(`reference,paid on,amount\n${payment.reference},2026-11-30,75000.00\n`),
+      422,
+    );
+    expect(early.errors).toMatchObject([{ code: "day", location: { line: 2 } }]);
+    expect(early.errors?.[0]?.detail).toContain("was ordered on 2026-12-01");
     const right = `reference,paid on,amount\n${payment.reference},2026-12-01,75000.00\n`;
     expect(await good(confirm(right))).toEqual({ booked: 1 });
     expect(await good(confirm(right))).toEqual({ booked: 0 });
@@ -209,7 +215,7 @@ describe.each(databaseKinds)("a grant after its decision on $name", ({ create })
     grant = await good(manager.post(`/grants/${id}/settlement-proposals`, settlement));
     expect(grant.money.settled).toBeNull();
     const decision = `/grants/${id}/proposals/${grant.proposals[0].id}/decision`;
-    expectProblem(await manager.post(decision, { approve: true }), 404);
+    expect(expectProblem(await manager.post(decision, { approve: true }), 403).detail).toContain("decider");
     grant = await good(decider.post(decision, { approve: true }));
     expect(grant).toMatchObject({
       state: "settled",
@@ -323,10 +329,69 @@ describe.each(databaseKinds)("a grant after its decision on $name", ({ create })
         reason: "x",
         remainingCents: 0,
       }),
-      404,
+      403,
     );
     const auditor = await server.as("auditor");
     expect((await good(auditor.get(`/grants/${id}`))).may).toEqual([]);
-    expectProblem(await auditor.post(`/grants/${id}/suspension`, { words: "x" }), 404);
+    const refused = expectProblem(await auditor.post(`/grants/${id}/suspension`, { words: "x" }), 403);
+    expect(refused.detail).toContain("fund manager");
+  });
+
+  it("is settled on request only after its activities have ended, or else of the fund's own accord", async () => {
+    const id = await granted("2026-12-05");
+    await on("2028-12-31");
+    const request = {
+      statement: "Eerder klaar.",
+      costs: [],
+      evidence: ["performance", "costs", "auditor"],
+    };
+    const asked = expectProblem(await applicant.post(`/grants/${id}/settlement-requests`, request), 409);
+    expect(asked.detail).toContain("2028-12-31");
+    expect(asked.detail).toContain("change the end date");
+    const onRequest = { initiative: "recipient", reductions: [] };
+    for (const path of ["settlement-previews", "settlement-proposals"])
+      expect(expectProblem(await manager.post(`/grants/${id}/${path}`, onRequest), 409).detail).toContain(
+        "Awb 4:44",
+      );
+    expect((await good(manager.get(`/grants/${id}`))).state).toBe("running");
+    await good(manager.post(`/grants/${id}/settlement-previews`, { ...onRequest, initiative: "authority" }));
+
+    // The way out: activities that ended sooner end sooner in the agreement too.
+    const changed = await good(
+      applicant.post(`/grants/${id}/changes`, {
+        reason: "Eerder klaar.",
+        ends: "2028-12-30",
+        milestones: [],
+      }),
+    );
+    await good(
+      manager.post(`/grants/${id}/changes/${changed.changes[0].id}/decision`, {
+        accept: true,
+        words: "Akkoord.",
+      }),
+    );
+    await good(applicant.post(`/grants/${id}/settlement-requests`, request));
+    await good(manager.post(`/grants/${id}/settlement-proposals`, onRequest));
+  });
+
+  it("lists payments that wait before those that are done, each in the order that is useful", async () => {
+    const paid = await granted("2026-12-06");
+    await pay(paid, { purpose: "advance", advance: "advance-1" }, "2026-12-06");
+    const waits: string[] = [];
+    for (const day of ["2026-12-07", "2026-12-08"]) {
+      const id = await granted(day);
+      await good(finance.post(`/grants/${id}/payments`, { purpose: "advance", advance: "advance-1" }));
+      waits.push(id);
+    }
+    const { items } = await good(finance.get("/payments?pageSize=100"));
+    const seen = items as { state: string; applicationId: string; proposedAt: string }[];
+    const isDone = ({ state }: { state: string }) => state === "paid" || state === "rejected";
+    const open = seen.filter((each) => !isDone(each));
+    const done = seen.filter(isDone);
+    expect(seen).toEqual([...open, ...done]);
+    expect(open.map(({ applicationId }) => applicationId)).toEqual(waits);
+    const moments = done.map(({ proposedAt }) => proposedAt);
+    expect(moments.length).toBeGreaterThan(1);
+    expect(moments).toEqual(moments.toSorted().reverse());
   });
 });

@@ -78,10 +78,16 @@ async function tryRoute(
   fixture: Fixture,
 ): Promise<string[]> {
   const row = rowOf(permission);
-  const everyone = await (scoped ? castFor(server, fixture.owners, row.roles) : castForAny(server));
+  const readers = row.reads === undefined ? [] : rowOf(row.reads).roles;
+  const everyone = await (scoped
+    ? castFor(server, fixture.owners, [...row.roles, ...readers])
+    : castForAny(server));
   // What anyone may is tried by the first two: a visitor, and somebody without any role.
   const cast = row.roles.includes("anyone") ? everyone.slice(0, 2) : everyone;
   const allowed = ({ roles: held }: Player) => row.roles.some((role) => held.includes(role));
+  // Who can read a thing is told which role it takes; from others it is hidden.
+  const hiddenFrom = ({ roles: held }: Player) =>
+    row.hidden === true && !readers.some((role) => held.includes(role));
   const wrong: string[] = [];
   // Who may not goes first, while the thing is as it was made.
   for (const player of [...cast.filter((each) => !allowed(each)), ...cast.filter(allowed)]) {
@@ -89,8 +95,8 @@ async function tryRoute(
     const answer = await send(player, method, fill(url, params), fixture);
     const reasons = allowed(player)
       ? [wrongIfAllowed(answer, method, scoped)]
-      : [wrongIfDenied(answer, player, row.hidden === true)];
-    if (!allowed(player) && player.signedIn && row.hidden === true && scoped) {
+      : [wrongIfDenied(answer, player, hiddenFrom(player))];
+    if (!allowed(player) && player.signedIn && hiddenFrom(player) && scoped) {
       const { missing = {} } = fixture;
       const nothing = await send(player, method, fill(url, missing), fixture);
       if (words(answer, params) !== words(nothing, missing))

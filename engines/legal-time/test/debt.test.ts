@@ -59,6 +59,10 @@ describe("a debt on which payments come in", () => {
       principalCents: 9_000_00,
       grownCents: 0,
     });
+    const [step] = debtStatement({ ...debt, until: "2024-12-01", payments }).steps;
+    expect(step).toMatchObject({ day: "2024-11-01", article: "Awb 4:92" });
+    expect(step?.text.nl).toContain("Betaald op 2024-11-01: € 1.000,00");
+    expect(step?.text.en).toContain("Paid on 2024-11-01: EUR 1,000.00");
   });
 
   test("money is kept: debt plus interest is paid, owed or paid too much; order of the list does not matter", () => {

@@ -21,11 +21,13 @@ export function visitorMayEver(actor: Actor, permission: PermissionId): boolean 
  * The refusal for somebody who may not.
  *
  * @param missing what is said of such a thing when it does not exist; used where the permission is hidden
+ *   from the actor
  */
 export function refusalOf(actor: Actor, permission: PermissionId, scope?: Scope, missing?: string): Refusal {
-  const { roles, hidden } = permissions[permission];
+  const { roles, hidden, reads } = permissions[permission];
   if (actor.personId === null) return signedOut();
-  if (hidden === true) return new Refusal("not-found", missing ?? "There is nothing here.");
+  if (hidden === true && (reads === undefined || !may(actor, reads, scope)))
+    return new Refusal("not-found", missing ?? "There is nothing here.");
   if (scope?.preparedBy === actor.personId && (roles as readonly Role[]).includes("decider"))
     return new Refusal(
       "forbidden",

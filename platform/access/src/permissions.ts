@@ -4,14 +4,22 @@
  * Read a row as: this may be done by whoever has one of these roles on the thing it is done to (`Role` in actor.ts).
  * The auditor reads everything and changes nothing. A visitor who may not is told to sign in, before anything is looked
  * up. Who is signed in and may not is told so, or, where the row is `hidden`, gets the very words of a thing that does
- * not exist: that another organisation applied at all is nobody's business.
+ * not exist: that another organisation applied at all is nobody's business. Whoever can read the thing knows that it
+ * exists: where the row names what it takes to read it (`reads`), they are told which role is missing.
  */
 import type { Role } from "./actor.js";
 
 /** One row. */
-export interface Permission {
+interface Row {
   readonly roles: readonly Role[];
   readonly hidden?: true;
+  /** Of a hidden row: the permission to read the thing; from who has that one, it is not hidden. */
+  readonly reads?: string;
+}
+
+/** One row, of which `reads` is a row too. */
+export interface Permission extends Row {
+  readonly reads?: PermissionId;
 }
 
 const table = {
@@ -140,18 +148,18 @@ const table = {
     hidden: true,
   },
   // Reports, requests to change and requests for settlement come from the organisation that leads.
-  "grant.apply": { roles: ["member"], hidden: true },
-  "grant.manage": { roles: ["fund-manager"], hidden: true },
+  "grant.apply": { roles: ["member"], hidden: true, reads: "grant.read" },
+  "grant.manage": { roles: ["fund-manager"], hidden: true, reads: "grant.read" },
   // Settlement and withdrawal: proposed by the manager, decided by another person (four eyes).
-  "grant.approve": { roles: ["decider"], hidden: true },
+  "grant.approve": { roles: ["decider"], hidden: true, reads: "grant.read" },
   // Payments are proposed and approved by two people of finance, who also enter what comes back.
-  "grant.pay": { roles: ["finance"], hidden: true },
+  "grant.pay": { roles: ["finance"], hidden: true, reads: "grant.read" },
   "payment.list": { roles: ["finance", "fund-manager", "decider", "auditor"] },
   "payment.order": { roles: ["finance"] },
   // One's own running terms; the calendar has a private link, because calendars cannot sign in.
   "task.read": { roles: ["signed-in"] },
   "task.calendar": { roles: ["anyone"] },
-} as const satisfies Record<string, Permission>;
+} as const satisfies Record<string, Row>;
 
 /** The name of a permission: `ROOM.VERB`. */
 export type PermissionId = keyof typeof table;

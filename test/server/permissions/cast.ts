@@ -35,7 +35,7 @@ export async function castForAny(server: TestServer): Promise<readonly Player[]>
 /**
  * Everybody who tries a route that is about a thing with these owners.
  *
- * @param counting the roles that may use the route
+ * @param counting the roles that may use the route, or may read the thing
  */
 export async function castFor(
   server: TestServer,

@@ -61,9 +61,10 @@ export function debtStatement(input: DebtInput): Debt {
   const payments = (input.payments ?? [])
     .map((payment) => ({
       ...payment,
+      received: payment.day,
       day: payment.day < from ? from : payment.day > until ? until : payment.day,
     }))
-    .sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+    .sort((one, other) => (one.received < other.received ? -1 : one.received > other.received ? 1 : 0));
   const steps: Step[] = [];
   let principal = BigInt(cents);
   let compounded = 0n; // interest that bears interest
@@ -143,7 +144,7 @@ export function debtStatement(input: DebtInput): Debt {
       year += 1;
     }
     for (let due = payments[next]; due !== undefined && due.day === at; due = payments[next]) {
-      pay(at, BigInt(due.cents));
+      pay(due.received, BigInt(due.cents));
       next += 1;
     }
   }

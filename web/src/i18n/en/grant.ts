@@ -219,6 +219,8 @@ export const grant: Texts<typeof dutch> = {
     evidence: "The request comes with:",
     noEvidence: "No evidence goes with this grant; there are spot checks.",
     request: "Ask for settlement",
+    notYet: (day) =>
+      `You can ask for settlement after ${day}, when the activities have ended. Did they end sooner? Ask for an earlier end date first.`,
     statement: "What was done and reached?",
     costs: "Real costs",
     bring: "I add",
@@ -302,7 +304,7 @@ export const grant: Texts<typeof dutch> = {
   needed: "Fill in this field.",
   finance: {
     title: "Payments",
-    intro: "What is ready to be paid, oldest first.",
+    intro: "What still waits is on top, oldest first. What is done stands below it.",
     caption: "Payments",
     none: "Nothing is waiting.",
     organisation: "Organisation",

@@ -233,6 +233,8 @@ export const grant = {
     evidence: "Bij de aanvraag horen:",
     noEvidence: "Bij deze subsidie hoort geen bewijs; er zijn steekproeven.",
     request: "Vraag vaststelling aan",
+    notYet: (day: string) =>
+      `U kunt vaststelling aanvragen na ${day}, als de activiteiten zijn afgelopen. Zijn ze eerder klaar? Vraag dan eerst om een eerdere einddatum.`,
     statement: "Wat is gedaan en bereikt?",
     costs: "Werkelijke kosten",
     bring: "Ik voeg toe",
@@ -317,7 +319,7 @@ export const grant = {
   needed: "Vul dit veld in.",
   finance: {
     title: "Betalingen",
-    intro: "Wat klaarstaat om te betalen, van oud naar nieuw.",
+    intro: "Bovenaan staat wat nog wacht, van oud naar nieuw. Daaronder staat wat is afgehandeld.",
     caption: "Betalingen",
     none: "Er staat niets klaar.",
     organisation: "Organisatie",

@@ -45,7 +45,14 @@ export function SettlementSection({ grant, today }: { grant: GrantView; today: s
           <p className="grant-words">{request.statement}</p>
         </div>
       )}
-      {grant.may.includes("apply") && running && !waits && <RequestSettlement grant={grant} />}
+      {grant.may.includes("apply") &&
+        running &&
+        !waits &&
+        (today > grant.agreement.ends ? (
+          <RequestSettlement grant={grant} />
+        ) : (
+          <p>{t.notYet(f.date(grant.agreement.ends))}</p>
+        ))}
       {manages && running && <ProposeSettlement grant={grant} />}
       {manages && grant.state !== "withdrawn" && <ProposeWithdrawal grant={grant} />}
       {proposals.length > 0 && (

@@ -1,5 +1,6 @@
 /** What the payer confirms: per order the day it was paid. All rows are right and booked, or none is. */
 import { publicName } from "@voorsprong/access";
+import { amsterdamDay } from "@voorsprong/legal-time";
 import { type InputError, Refusal } from "../../../kernel/refusal.js";
 import {
   type CellError,
@@ -55,6 +56,8 @@ interface Ordered {
   readonly cents: number;
   readonly state: string;
   readonly paidOn: string | null;
+  /** When it was handed to the payer; null before that. */
+  readonly orderedAt: Date | null;
 }
 
 /**
@@ -71,9 +74,9 @@ export async function confirmPayments(context: GrantContext, fundId: string, fil
   return database.transaction(async (tx) => {
     const orders = await tx.query<Ordered>(
       `SELECT p.id, p.application_id AS "applicationId", p.fund_id AS "fundId", g.example, o.id AS "organisationId", o.name AS organisation, o.kind,
-         p.reference, p.purpose, p.cents, p.state, p.paid_on AS "paidOn"
+         p.reference, p.purpose, p.cents, p.state, p.paid_on AS "paidOn", b.made_at AS "orderedAt"
        FROM payment_orders p JOIN grants g ON g.application_id = p.application_id
-       JOIN organisations o ON o.id = g.organisation_id
+       JOIN organisations o ON o.id = g.organisation_id LEFT JOIN payment_batches b ON b.id = p.batch_id
        WHERE p.fund_id = $1 AND p.reference = ANY($2::text[]) ORDER BY p.reference FOR UPDATE OF p`,
       [fundId, rows.map(({ reference }) => reference)],
     );
@@ -149,6 +152,12 @@ function refuseWrong(rows: readonly Confirmed[], orders: ReadonlyMap<string, Ord
       wrong("paid", `${reference} was confirmed as paid on ${order.paidOn} already.`);
     else if (order.state !== "paid" && order.state !== "ordered")
       wrong("state", `${reference} is ${order.state}: it was not ordered.`);
+    const orderedOn = order.orderedAt && amsterdamDay(order.orderedAt);
+    if (order.state === "ordered" && orderedOn !== null && paidOn < orderedOn)
+      wrong(
+        "day",
+        `${reference} was ordered on ${orderedOn}; it was not paid on ${paidOn}, before that day.`,
+      );
   }
   if (errors.length > 0) throw unusable(errors);
 }

@@ -103,7 +103,7 @@ export const paymentRoutes: FastifyPluginAsyncZod<{ readonly funds: FundService 
       schema: {
         operationId: "listPayments",
         tags,
-        summary: "Payment orders of your funds, what waits longest on top",
+        summary: "Payment orders of your funds: what waits longest on top, what is done below it",
         querystring: PaymentsQuery,
         response: { 200: PaymentPage },
       },

@@ -19,6 +19,7 @@ import type {
   WithdrawalOutcome,
 } from "../views/settlement.js";
 import { settlementOutcome } from "./outcome.js";
+import { requireEnded } from "./request.js";
 import { withdrawalOutcome } from "./withdrawal.js";
 
 /** What a settlement would come to; nothing is written. */
@@ -27,7 +28,7 @@ export function previewSettlement(
   applicationId: string,
   wanted: NewSettlement,
 ): Promise<SettlementOutcome> {
-  return changing(context, applicationId, (tx, grant) => computeSettlement(tx, grant, wanted));
+  return changing(context, applicationId, (tx, grant) => computeSettlement(tx, context, grant, wanted));
 }
 
 /** Proposes a settlement: on request, or of the authority's own accord (Awb 4:47). */
@@ -38,7 +39,7 @@ export function proposeSettlement(
   wanted: NewSettlement,
 ): Promise<void> {
   return changing(context, applicationId, async (tx, grant) => {
-    const outcome = await computeSettlement(tx, grant, wanted);
+    const outcome = await computeSettlement(tx, context, grant, wanted);
     await keepProposal(tx, context, {
       personId,
       applicationId,
@@ -93,10 +94,16 @@ export function decideProposal(
   });
 }
 
-async function computeSettlement(tx: Transaction, grant: GrantRecord, wanted: NewSettlement) {
+async function computeSettlement(
+  tx: Transaction,
+  context: GrantContext,
+  grant: GrantRecord,
+  wanted: NewSettlement,
+) {
   const { applicationId } = grant;
   requireState(grant, ["running", "settling"], "settlement");
   const agreement = await currentAgreement(tx, applicationId);
+  if (wanted.initiative === "recipient") requireEnded(agreement, today(context));
   const request = await latestRequest(tx, applicationId);
   if (wanted.initiative === "recipient" && request === null)
     throw new Refusal(
@@ -155,7 +162,12 @@ async function carryOutSettlement(
   grant: GrantRecord,
   proposal: Extract<ProposalRecord, { kind: "settlement" }>,
 ): Promise<number> {
-  const { settledCents, balanceCents, paidCents } = await computeSettlement(tx, grant, proposal.content);
+  const { settledCents, balanceCents, paidCents } = await computeSettlement(
+    tx,
+    context,
+    grant,
+    proposal.content,
+  );
   if (settledCents !== proposal.outcome.settledCents || paidCents !== proposal.outcome.paidCents)
     throw new Refusal(
       "conflict",

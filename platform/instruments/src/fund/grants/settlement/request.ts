@@ -2,14 +2,15 @@
 import { randomUUID } from "node:crypto";
 import { evidenceOf } from "@voorsprong/settlement";
 import { Refusal } from "../../../kernel/refusal.js";
-import { changing, type GrantContext } from "../context.js";
+import type { Agreement } from "../agreement/document.js";
+import { changing, type GrantContext, today } from "../context.js";
 import { requireParticipants } from "../reports/reports.js";
 import { currentAgreement, requireState, setState } from "../store/grants.js";
 import type { NewSettlementRequest } from "../views/settlement.js";
 
 /**
  * Sends in a request. While it has not been proposed on, another one takes its place.
- * @throws Refusal when evidence that the regime asks is missing
+ * @throws Refusal before the activities have ended, or when evidence that the regime asks is missing
  */
 export function requestSettlement(
   context: GrantContext,
@@ -20,6 +21,7 @@ export function requestSettlement(
   return changing(context, applicationId, async (tx, grant) => {
     requireState(grant, ["running", "settling"], "asking settlement");
     const agreement = await currentAgreement(tx, applicationId);
+    requireEnded(agreement, today(context));
     const missing = evidenceOf(agreement.regime).filter(({ id }) => !request.evidence.includes(id));
     if (missing.length > 0)
       throw new Refusal(
@@ -51,4 +53,13 @@ export function requestSettlement(
     );
     await setState(tx, applicationId, "settling");
   });
+}
+
+/** @throws Refusal until the day after the activities have ended: only then can settlement be asked (Awb 4:44) */
+export function requireEnded({ dossier, ends }: Pick<Agreement, "dossier" | "ends">, day: string): void {
+  if (day > ends) return;
+  throw new Refusal(
+    "conflict",
+    `The activities of ${dossier} end on ${ends}; settlement on request is possible after that day (Awb 4:44). If they ended sooner, change the end date of the agreement first. The fund can also settle of its own accord, with its ground (Awb 4:47).`,
+  );
 }

@@ -16,6 +16,8 @@ const columns = `p.id, p.application_id AS "applicationId", p.fund_id AS "fundId
 const tables = `payment_orders p JOIN grants g ON g.application_id = p.application_id
   JOIN organisations o ON o.id = g.organisation_id`;
 
+const done = "p.state IN ('paid', 'rejected')";
+
 /** The orders of a grant, oldest first. */
 export function paymentsOf(from: Queryable, applicationId: string): Promise<PaymentRecord[]> {
   return from.query<PaymentRecord>(
@@ -32,7 +34,7 @@ export interface PaymentQuery {
   readonly state?: PaymentView["state"] | undefined;
 }
 
-/** Orders of some funds (null: of all), oldest first: what waits longest is on top. */
+/** Orders of some funds (null: of all): what waits longest is on top, what is done comes after it, newest first. */
 export async function listPayments(
   from: Queryable,
   funds: readonly string[] | null,
@@ -46,7 +48,8 @@ export async function listPayments(
     parameters,
   );
   const items = await from.query<PaymentRecord>(
-    `SELECT ${columns} FROM ${tables} WHERE ${matching} ORDER BY p.proposed_at, p.reference
+    `SELECT ${columns} FROM ${tables} WHERE ${matching}
+     ORDER BY ${done}, CASE WHEN NOT ${done} THEN p.proposed_at END, p.proposed_at DESC, p.reference
      LIMIT $4::int OFFSET $5::bigint`,
     [...parameters, pageSize, (page - 1) * pageSize],
   );

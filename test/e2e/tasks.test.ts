@@ -50,7 +50,7 @@ describeSite(
       const { page, close } = await site.open("/nl/tasks", { as: "applicant" });
       await page.getByRole("button", { name: "Maak een agendalink" }).click();
       const link = await page.getByLabel("Uw agendalink").inputValue();
-      expect(link).toMatch(/\/api\/v1\/tasks\.ics\?link=/);
+      expect(link).toMatch(/\/api\/v1\/tasks\/calendar\.ics\?link=/);
       const calendar = await (await fetch(link)).text();
       expect(calendar).toContain("BEGIN:VEVENT");
       await page.getByRole("button", { name: "Stop de link" }).click();

@@ -61,7 +61,10 @@ export async function fundMoney(
 export interface BesideRounds {
   /** Budgets of calls that have opened and have no round yet. */
   readonly opened: number;
-  /** Grants by a decision of its own, for instance from the reserve list. */
+  /**
+   * What grants come to beyond the newest decided round of their call: from the reserve list, and kept from an earlier
+   * round when an objection succeeded.
+   */
   readonly granted: number;
 }
 
@@ -79,8 +82,15 @@ export async function besideRounds(
         WHERE c.fund_id = $1 AND c.example = $2 AND c.state = 'published' AND c.opens <= $3 AND NOT EXISTS (
           SELECT 1 FROM rounds r WHERE r.fund_id = $1 AND r.example = $2 AND NOT r.trial AND r.terms->>'round' = c.id))
          AS opened,
-       (SELECT coalesce(sum(m.cents), 0)::bigint FROM grant_money m JOIN grants g ON g.application_id = m.application_id
-        WHERE m.fund_id = $1 AND m.example = $2 AND m.kind = 'grant.awarded' AND g.round_id IS NULL) AS granted`,
+       (SELECT coalesce(sum(m.cents), 0)::bigint FROM grant_money m
+        WHERE m.fund_id = $1 AND m.example = $2 AND m.kind = 'grant.awarded')
+       - (SELECT coalesce(sum(newest.awarded), 0)::bigint FROM (
+            SELECT DISTINCT ON (r.terms->>'round') r.terms->>'round' AS call_id, d.awarded
+            FROM rounds r JOIN decisions d ON d.round_id = r.id
+            WHERE r.fund_id = $1 AND r.example = $2 AND NOT r.trial
+            ORDER BY r.terms->>'round', r.ledger_seq DESC) newest
+          WHERE EXISTS (SELECT 1 FROM grants g WHERE g.fund_id = $1 AND g.example = $2 AND g.call_id = newest.call_id))
+         AS granted`,
     [fundId, example, now],
   );
   return row!;

@@ -261,6 +261,9 @@ describe.each(databaseKinds)("the life of a subsidy on $name", (kind) => {
   it("is decided by two people, with letters that say why", async () => {
     on("2027-02-10");
     const manager = await be("fund-manager");
+    const tasks = async () =>
+      (await good(manager.get("/tasks?whose=fund"))).items.map(({ id }: { id: string }) => id) as string[];
+    expect(await tasks()).toContain(`call/${callId}/flags`);
     const proposed = await good(manager.post(`/calls/${callId}/proposals`, { note: "Akkoord." }));
     expectProblem(await manager.post(`/calls/${callId}/proposals/${proposed.number}/approval`), 403);
     const approved = await good(
@@ -270,6 +273,8 @@ describe.each(databaseKinds)("the life of a subsidy on $name", (kind) => {
     const { roundId } = await decided();
     const { body: decision } = await server.get(`/rounds/${roundId}/decision`);
     expect(verifyDecision(decision)).toMatchObject({ valid: true });
+    // Nobody waits any more for a look at applications that were decided.
+    expect(await tasks()).not.toContain(`call/${callId}/flags`);
     const outcome = async (who: string) =>
       good((await be(who)).get(`/applications/${applications[who]}/decision`));
     expect(JSON.stringify(await outcome("applicant one"))).toContain("20000000");

@@ -79,6 +79,7 @@ async function corrections(
   });
 }
 
+/** Open flags by call, of applications about which nothing was decided yet: after that nobody waits for them. */
 async function flags(from: Queryable, now: Date, { funds }: PeriodFilter): Promise<LegalPeriod[]> {
   const rows = await from.query<{
     callId: string;
@@ -91,7 +92,9 @@ async function flags(from: Queryable, now: Date, { funds }: PeriodFilter): Promi
     `SELECT c.id AS "callId", c.fund_id AS "fundId", c.closes, (c.definition->>'decisionWeeks')::int AS weeks,
        min(f.raised_at) AS since, count(*) AS count
      FROM grant_application_flags f JOIN grant_applications a ON a.id = f.application_id JOIN calls c ON c.id = a.call_id
-     WHERE f.resolved_at IS NULL AND a.state <> 'withdrawn' AND ($1::text[] IS NULL OR c.fund_id = ANY ($1::text[]))
+     WHERE f.resolved_at IS NULL AND a.state <> 'withdrawn'
+       AND NOT EXISTS (SELECT 1 FROM outcomes o WHERE o.application_id = a.id)
+       AND ($1::text[] IS NULL OR c.fund_id = ANY ($1::text[]))
      GROUP BY c.id ORDER BY c.closes, c.id`,
     [funds],
   );

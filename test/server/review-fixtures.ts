@@ -174,7 +174,15 @@ export async function submit(store: Store, wanted: Submitted): Promise<Submitted
       drawing,
       letterhead,
     },
-    workPackages: [{ id: "WP1", title: "Onderzoek", category: "industrial-research" }],
+    workPackages: [
+      {
+        id: "WP1",
+        title: "Onderzoek",
+        description: "Wij meten de las.",
+        category: "industrial-research",
+        reason: "De kennis is nieuw.",
+      },
+    ],
     partners: partners.map((partner) => ({
       id: partner.id,
       organisation: partner.organisationId,

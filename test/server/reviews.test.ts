@@ -305,6 +305,9 @@ describe.each(databaseKinds)("reviewing on $name", ({ create }) => {
     await one.post(`/reviews/${id}/declaration`, { conflict: false });
     const file = await one.get(`/reviews/${id}/file`);
     expect(file.body.content.answers.idea).toBe("Een slimme las.");
+    expect(file.body.content.workPackages).toMatchObject([
+      { description: "Wij meten de las.", reason: "De kennis is nieuw." },
+    ]);
     const drawing = await one.get(`/reviews/${id}/attachments/${application!.drawing}`);
     expect(drawing.text).toBe("%PDF-1.7 tekening");
     expect(drawing.headers["content-disposition"]).toBe("attachment; filename*=UTF-8''drawing.pdf");

@@ -110,10 +110,12 @@ export function blindOf(call: CallDefinition, application: ApplicationContent): 
       size: size ?? null,
     })),
     answers: Object.fromEntries(answers),
-    workPackages: (application.workPackages ?? []).map(({ id, title, category }) => ({
+    workPackages: (application.workPackages ?? []).map(({ id, title, description, category, reason }) => ({
       id,
       title: title ?? null,
+      description: description ?? null,
       category: category ?? null,
+      reason: reason ?? null,
     })),
     costs: (application.costs ?? []).map(({ workPackage, partner, year, category, cents }) => ({
       workPackage: workPackage ?? null,

@@ -31,6 +31,7 @@ describe("blind review", () => {
       machines: [{ name: "Robot", price: 500_000 }],
     });
     expect(blind.answers.budget).toMatchObject({ id: "f1", name: "budget.xlsx" });
+    expect(blind.workPackages).toEqual(APPLICATION.workPackages);
     expect(blind.costs.map(({ partner }) => partner)).toEqual([null, "partner-1"]);
     expect(blindAttachments(CALL, APPLICATION)).toEqual(["f1"]);
   });

@@ -207,7 +207,15 @@ export const APPLICATION: ApplicationContent = {
       { id: "f2", name: "brief.pdf", mediaType: "application/pdf", bytes: 10, sha256: "1".repeat(64) },
     ],
   },
-  workPackages: [{ id: "w1", title: "Build", category: "industrial-research" }],
+  workPackages: [
+    {
+      id: "w1",
+      title: "Build",
+      description: "A test line.",
+      category: "industrial-research",
+      reason: "New knowledge.",
+    },
+  ],
   partners: [
     {
       id: "p9",

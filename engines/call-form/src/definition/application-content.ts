@@ -41,8 +41,12 @@ export interface Partner extends Organisation {
 export interface WorkPackage {
   readonly id: string;
   readonly title?: string | null;
+  /** What will be done. */
+  readonly description?: string | null;
   /** The category of research or aid, for instance `industrial-research`. */
   readonly category?: string | null;
+  /** Why the work is of that category. */
+  readonly reason?: string | null;
 }
 
 /** Planned costs of one party in one work package, year and category. */

@@ -97,6 +97,7 @@ export const review: Texts<typeof dutch> = {
       large: "large",
     },
     workPackages: "Work packages",
+    workReason: "Why this work is of this kind",
     costs: "Costs",
     costColumns: { workPackage: "Work package", year: "Year", category: "Kind of cost", amount: "Amount" },
     costTotal: (amount) => `Total ${amount}`,

@@ -96,6 +96,7 @@ export const review = {
       large: "groot",
     } as Readonly<Record<string, string>>,
     workPackages: "Werkpakketten",
+    workReason: "Waarom dit werk van deze soort is",
     costs: "Kosten",
     costColumns: { workPackage: "Werkpakket", year: "Jaar", category: "Soort kosten", amount: "Bedrag" },
     costTotal: (amount: string) => `Totaal ${amount}`,

@@ -109,10 +109,16 @@ function WorkPackages(props: { content: ApplicationContent; categories: OwnRevie
     <section className="stack">
       <h3>{t.own.workPackages}</h3>
       <ul>
-        {workPackages.map(({ id, title, category }) => (
+        {workPackages.map(({ id, title, description, category, reason }) => (
           <li key={id}>
             <strong>{id}</strong> {title}
             {category && <span className="soft"> ({nameOf(category)})</span>}
+            {description && <p>{description}</p>}
+            {reason && (
+              <p>
+                <strong>{t.own.workReason}:</strong> {reason}
+              </p>
+            )}
           </li>
         ))}
       </ul>

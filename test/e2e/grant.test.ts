@@ -12,19 +12,21 @@ import { walk } from "./keyboard.js";
 
 const first = "A000000000001";
 const second = "A000000000002";
-const content = {
+const nextYear = new Date().getFullYear() + 1;
+const endingOn = (end: string) => ({
   ...usualContent,
-  project: { ...usualContent.project, start: "2025-01-01", end: "2025-12-31" },
-};
+  project: { ...usualContent.project, start: "2025-01-01", end },
+});
+const contents = [endingOn("2025-12-31"), endingOn(`${nextYear}-12-31`)];
 
-/** Two grants of 2024 to the example company. */
+/** Two grants of 2024 to the example company, of which the second still runs. */
 async function prepare(store: Store): Promise<void> {
   const { people, organisations } = await accessService({ store, settings: { kind: "embedded" } }).examples();
-  for (const number of [1, 2]) {
+  for (const [at, content] of contents.entries()) {
     const applicationId = await applied(store, {
       organisationId: organisations.company,
       personId: people.applicant,
-      number,
+      number: at + 1,
       content,
     });
     await store.database.transaction((tx) =>
@@ -143,6 +145,16 @@ describeSite(
         expect(troubles).toEqual([]);
         await close();
       }
+    });
+
+    it("says from when settlement can be asked while the activities run", async () => {
+      const { page, troubles, close } = await site.open(`/nl/grants/${second}`, { as: "applicant" });
+      expect(await text(page, "#settlement")).toContain(
+        `U kunt vaststelling aanvragen na 31 december ${nextYear}`,
+      );
+      expect(await page.getByText("Vraag vaststelling aan", { exact: true }).count()).toBe(0);
+      expect(troubles).toEqual([]);
+      await close();
     });
 
     it("is in the money of the fund and of its clause, each figure with its evidence", async () => {

@@ -64,6 +64,16 @@ describe.each(databaseKinds)("applications on $name", (kind) => {
     await database.drop();
   });
 
+  it("refuses an answer that cannot be kept, and keeps what was there", async () => {
+    const id = await started(applicant, "open-call");
+    await saved(applicant, id, { answers: { novelty: "before" } });
+    for (const text of ["a\0b", "half \ud800"]) {
+      const { errors } = expectProblem(await saved(applicant, id, { answers: { novelty: text } }), 422);
+      expect(errors).toMatchObject([{ location: { pointer: "/changes/answers/novelty" } }]);
+    }
+    expect((await applicant.get(`/applications/${id}`)).text).toContain("before");
+  });
+
   it("is begun only for an open call and for one's own organisation", async () => {
     const id = await started(applicant, "open-call");
     const { body } = await applicant.get(`/applications/${id}`);

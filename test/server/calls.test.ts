@@ -104,6 +104,21 @@ describe.each(databaseKinds)("calls on $name", (kind) => {
     });
   });
 
+  it("refuses a definition with a text that cannot be kept, when it is checked and when it is saved", async () => {
+    const { definition, revision } = await draft("draft-hidden");
+    for (const nl of ["a\0b", "half \ud800"]) {
+      const sent = { definition: { ...definition, title: { nl, en: "Trial" } }, revision };
+      for (const answer of [
+        await manager.put("/calls/draft-hidden", sent),
+        await manager.post("/calls/draft-hidden/check", { definition: sent.definition }),
+      ])
+        expect(expectProblem(answer, 422).errors).toMatchObject([
+          { in: "body", location: { pointer: "/definition/title/nl" }, code: "unstorable_text" },
+        ]);
+    }
+    expect((await manager.get("/calls/draft-hidden")).body).toMatchObject({ revision });
+  });
+
   it("keeps a draft with errors, tells them all, and refuses to open it", async () => {
     const { definition, revision } = await draft("draft-3");
     const wrong = {

@@ -132,6 +132,20 @@ describe.each(databaseKinds)("imports on $name", ({ create }) => {
       { row: 3, column: "F", name: "employees", value: "twaalf" },
       { row: 5, column: null, name: "name" },
     ]);
+    const hidden = await read(
+      `${organisationsHeader};note\0\n;Goed\0fout BV;com\0pany;;;1\0;;\n;Goed drie BV;company;;;;;x\0\n`,
+    );
+    expect(hidden).toMatchObject({
+      state: "refused",
+      failure: null,
+      source: { unused: ["note\ufffd"] },
+      counts: { read: 2, new: 1, errors: 1 },
+    });
+    expect((await rows(hidden.id, "error"))[0].errors).toMatchObject([
+      { row: 2, column: "B", name: "name", value: "Goed\ufffdfout BV" },
+      { row: 2, column: "C", name: "kind", value: "com\ufffdpany" },
+      { row: 2, column: "F", name: "employees", value: "1\ufffd" },
+    ]);
     const csv = await manager.get(`/exchange/imports/${made.id}/errors.csv`);
     expect(csv.text.split("\r\n")).toHaveLength(8);
     expectProblem(await manager.post(`/exchange/imports/${made.id}/confirmation`), 409);

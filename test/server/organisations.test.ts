@@ -117,6 +117,14 @@ describe.each(databaseKinds)("people and organisations on $name", (kind) => {
     const role = { personId: person.personId, role: "finance", fundId: "research" };
     expectProblem(await ofOneFund.post("/roles", { ...role, fundId: null }), 403);
     expectProblem(await ofOneFund.post("/roles", { ...role, fundId: "challenges" }), 403);
+    for (const path of ["/roles", "/roles/invitations"]) {
+      const { personId, ...invited } = { ...role, fundId: "nowhere" };
+      const sent = path === "/roles" ? { personId, ...invited } : invited;
+      const { detail, errors } = expectProblem(await director.post(path, sent), 422);
+      expect(detail).toContain("There is no fund nowhere");
+      expect(errors).toMatchObject([{ location: { pointer: "/fundId" }, code: "unknown_fund" }]);
+    }
+    expect(await rolesOf(person)).toEqual([]);
     expect((await ofOneFund.post("/roles", role)).status).toBe(201);
     expect(await rolesOf(person)).toEqual([{ role: "finance", fundId: "research" }]);
     expectProblem(await person.post("/roles", role), 403);
@@ -209,6 +217,8 @@ describe.each(databaseKinds)("people and organisations on $name", (kind) => {
     const manager = await server.as("fund-manager", { name: "programmer" });
     const token = async (may: string) =>
       (await manager.post("/people/me/tokens", { name: `to ${may}`, may, days: 1 })).body;
+    const half = await manager.post("/people/me/tokens", { name: "half \ud800", may: "read", days: 1 });
+    expect(expectProblem(half, 422).errors).toMatchObject([{ location: { pointer: "/name" } }]);
     const [reading, changing] = [await token("read"), await token("change")];
     const as = (secret: string, method: "GET" | "POST" | "DELETE", path: string, payload?: object) =>
       server.send({

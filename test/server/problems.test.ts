@@ -73,6 +73,25 @@ describe("problem documents", () => {
     expectProblem(await server.send({ method: "POST", url: api("/rounds"), headers, payload }), status);
   });
 
+  it("refuses texts that cannot be kept, in every body, and points at them", async () => {
+    const { errors } = expectProblem(
+      await server.post("/rounds", {
+        name: "a\0b",
+        list: ["good \ud83d\ude00", { "a/b": "\ud800" }],
+        "half\udc00": 1,
+      }),
+      422,
+    );
+    expect(errors?.map(({ location, code }) => [location.pointer, code])).toEqual([
+      ["/name", "unstorable_text"],
+      ["/half\ufffd", "unstorable_text"],
+      ["/list/1/a~1b", "unstorable_text"],
+    ]);
+    const deep = `${'{"a":'.repeat(19_000)}"\\u0000"${"}".repeat(19_000)}`;
+    const answer = await server.send({ method: "POST", url: api("/rounds"), headers: json, payload: deep });
+    expect(expectProblem(answer, 422).errors?.[0]?.location.pointer).toMatch(/^(\/a){500}$/);
+  });
+
   it("points at what is wrong in a body, a query and a path", async () => {
     const body = expectProblem(await server.post("/rounds", { format: "xml", text: "", extra: 1 }), 400);
     expect(body.errors?.map((error) => [error.in, error.location.pointer])).toEqual(

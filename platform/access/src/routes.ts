@@ -28,6 +28,8 @@ export interface AccessRoutesOptions {
   readonly store: Pick<Store, "database" | "now">;
   /** Every other room that holds personal data. */
   readonly personalData: readonly PersonalData[];
+  /** The funds there are: roles are handed out on these. */
+  readonly fundIds: readonly string[];
 }
 
 /** What is registered where. */
@@ -73,10 +75,10 @@ export function accessRoutes(options: AccessRoutesOptions): AccessRoutes {
 }
 
 /** What there is however people sign in. */
-function ownRoutes({ store, address, personalData }: AccessRoutesOptions) {
+function ownRoutes({ store, address, personalData, fundIds }: AccessRoutesOptions) {
   return async (app: FastifyInstance): Promise<void> => {
     for (const routes of [organisationRoutes, roleRoutes, invitationRoutes, tokenRoutes])
-      await app.register(routes, { store });
+      await app.register(routes, { store, fundIds });
     await app.register(privacyRoutes, { store, address, rooms: [...personalData, accessData] });
   };
 }

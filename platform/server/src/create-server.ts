@@ -107,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     address: options.address,
     store: options.store,
     personalData: options.personalData,
+    fundIds: options.programme.funds.map(({ id }) => id),
   });
   await app.register(routes.site);
   await app.register(

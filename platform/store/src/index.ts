@@ -8,5 +8,5 @@ export { type Job, JobInterrupted, type JobState, type NewJob } from "./jobs.js"
 export type { Ledger, LedgerExport, LedgerHead, LedgerQuery, Page } from "./ledger.js";
 export { entryHash, type LedgerEntry, type LedgerRecord } from "./ledger-entry.js";
 export { type PublicKey, type Signer, signedText } from "./signing-key.js";
-export { type Json, refuseUnstorable } from "./storable.js";
+export { isStorable, type Json, refuseUnstorable, UnstorableText } from "./storable.js";
 export { openStore, type Store, type StoreOptions } from "./store.js";

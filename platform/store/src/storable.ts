@@ -3,18 +3,28 @@
 /** Any JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
+/** A text that the database would not keep as it was given: U+0000 or half a surrogate pair stands in it. */
+export class UnstorableText extends RangeError {
+  override readonly name = "UnstorableText";
+}
+
+/** Whether the database keeps a text as it is. */
+export function isStorable(text: string): boolean {
+  return !text.includes("\0") && !/\p{Cs}/u.test(text);
+}
+
 /**
  * Refuses texts that PostgreSQL does not keep as they are: U+0000 and half a surrogate pair. What was hashed before it
  * was stored would no longer be what is there.
  *
  * @param value JSON, of which all names and texts are looked at
  * @param place what it is, for the message
- * @throws RangeError that names the text
+ * @throws UnstorableText that names the text
  */
 export function refuseUnstorable(value: unknown, place: string): void {
   if (typeof value === "string") {
-    if (value.includes("\0") || /\p{Cs}/u.test(value)) {
-      throw new RangeError(
+    if (!isStorable(value)) {
+      throw new UnstorableText(
         `${place}: the text ${JSON.stringify(value)} holds a character that cannot be kept (U+0000 or half a surrogate pair)`,
       );
     }

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { ScopedRequest } from "../guard/guard.js";
 import { noOrganisation, organisationExists } from "../organisations/read.js";
 import { MembershipRole, OrganisationId } from "../organisations/views.js";
+import { refuseUnknownFund } from "../roles/roles.js";
 import { FundIdOrAll } from "../roles/views.js";
 import { FundRoleName } from "../sessions/views.js";
 import { acceptInvitation, invitationView, invite } from "./invitations.js";
@@ -16,7 +17,8 @@ const RoleInvitation = z.object({ role: FundRoleName, fundId: FundIdOrAll }).met
 /** POST /organisations/{organisationId}/invitations, /roles/invitations, /invitations/preview and /invitations/acceptance. */
 export const invitationRoutes: FastifyPluginAsyncZod<{
   readonly store: Pick<Store, "database" | "now">;
-}> = async (app, { store: { database, now } }) => {
+  readonly fundIds: readonly string[];
+}> = async (app, { store: { database, now }, fundIds }) => {
   app.post(
     "/organisations/:organisationId/invitations",
     {
@@ -64,10 +66,11 @@ export const invitationRoutes: FastifyPluginAsyncZod<{
         response: { 201: NewInvitation },
       },
     },
-    async (request, reply) =>
-      reply
-        .code(201)
-        .send(await invite(database, now(), request.actor.personId!, { kind: "role", ...request.body })),
+    async (request, reply) => {
+      refuseUnknownFund(request.body.fundId, fundIds);
+      const made = await invite(database, now(), request.actor.personId!, { kind: "role", ...request.body });
+      return reply.code(201).send(made);
+    },
   );
 
   app.post(

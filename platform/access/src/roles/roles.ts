@@ -29,6 +29,15 @@ export async function findPeople(from: Queryable, search: string): Promise<Perso
   );
 }
 
+/** @throws Refusal when a role would be on a fund that the programme does not have; null is for all funds */
+export function refuseUnknownFund(fundId: string | null, fundIds: readonly string[]): void {
+  if (fundId === null || fundIds.includes(fundId)) return;
+  const detail = `There is no fund ${fundId}. The funds are: ${fundIds.join(", ")}.`;
+  throw new Refusal("unusable", detail, [
+    { in: "body", location: { pointer: "/fundId" }, code: "unknown_fund", detail },
+  ]);
+}
+
 /** Hands out a role. @throws Refusal when there is no such person */
 export function handOut(
   database: Database,

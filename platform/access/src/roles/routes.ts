@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { ScopedRequest } from "../guard/guard.js";
 import { FundRoleName } from "../sessions/views.js";
-import { findPeople, handOut, listRoles, takeBack } from "./roles.js";
+import { findPeople, handOut, listRoles, refuseUnknownFund, takeBack } from "./roles.js";
 import { FundIdOrAll, PersonList, RoleChange, RoleList } from "./views.js";
 
 const Search = z.object({
@@ -18,10 +18,10 @@ const Where = z.object({ personId: z.uuid(), role: FundRoleName });
 const Fund = z.object({ fundId: FundIdOrAll.optional() });
 
 /** GET and POST /roles, DELETE /roles/{personId}/{role}, GET /people. */
-export const roleRoutes: FastifyPluginAsyncZod<{ readonly store: Pick<Store, "database" | "now"> }> = async (
-  app,
-  { store: { database, now } },
-) => {
+export const roleRoutes: FastifyPluginAsyncZod<{
+  readonly store: Pick<Store, "database" | "now">;
+  readonly fundIds: readonly string[];
+}> = async (app, { store: { database, now }, fundIds }) => {
   app.get(
     "/roles",
     {
@@ -67,6 +67,7 @@ export const roleRoutes: FastifyPluginAsyncZod<{ readonly store: Pick<Store, "da
       },
     },
     async (request, reply) => {
+      refuseUnknownFund(request.body.fundId, fundIds);
       await handOut(database, now(), request.actor.personId!, request.body);
       return reply.code(201).send({ items: await listRoles(database, request.actor) });
     },

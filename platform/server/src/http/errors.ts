@@ -1,5 +1,6 @@
 /** Turns whatever goes wrong while a request is handled into a problem document, and never tells how we are built. */
 import { type InputError, Refusal } from "@voorsprong/instruments";
+import { UnstorableText } from "@voorsprong/store";
 import type {
   FastifyError,
   FastifyInstance,
@@ -34,6 +35,8 @@ export function answer(
 ): FastifyReply {
   if (error instanceof Refusal)
     return sendProblem(request, reply, refusalStatus[error.kind], error.message, error.errors);
+  if (error instanceof UnstorableText)
+    return sendProblem(request, reply, refusalStatus.unusable, `${error.message}. Remove that character.`);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((issue) => inputError(issue, error.validationContext));
     return sendProblem(request, reply, 400, "The request does not have the form that is documented.", errors);

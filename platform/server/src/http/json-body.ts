@@ -1,9 +1,11 @@
 /**
  * Reads JSON bodies. The largest structures of this API are an application with its cost table and a call with its form
  * (a round travels as one text), so a body that nests or branches beyond reason is refused before it is parsed: parsing
- * one of 64 MB made of brackets would take gigabytes.
+ * one of 64 MB made of brackets would take gigabytes. A text that no room could keep is refused here, with its place.
  */
+import { Refusal } from "@voorsprong/instruments";
 import type { FastifyInstance } from "fastify";
+import { unstorableTexts } from "./unstorable-texts.js";
 
 /** The most objects and lists a body may hold together. */
 const mostContainers = 20_000;
@@ -15,7 +17,15 @@ export function readJsonBodies(app: FastifyInstance): void {
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
     if (holdsMoreContainers(body, mostContainers))
       done(new BodyTooComplex(`the body holds more than ${mostContainers} objects and lists`));
-    else parse(request, body.toString("utf8"), done);
+    else {
+      const text = body.toString("utf8");
+      parse(request, text, (error, value) => {
+        const errors = error === null ? unstorableTexts(text, value) : [];
+        if (errors.length > 0)
+          done(new Refusal("unusable", "A text holds a character that cannot be kept.", errors));
+        else done(error, value);
+      });
+    }
   });
 }
 

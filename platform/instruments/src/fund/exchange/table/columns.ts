@@ -2,6 +2,7 @@
 import type { Localised } from "../../../kernel/views.js";
 import type { Cell } from "./source.js";
 import {
+  invisibleCharacter,
   type Read,
   readCents,
   readChoice,
@@ -10,6 +11,7 @@ import {
   readMoment,
   readText,
   readWhole,
+  textOfCell,
 } from "./values.js";
 
 /** What a cell of a column holds. */
@@ -51,6 +53,9 @@ export function readCell(cell: Cell, { holds }: Column): Read<Value> {
         en: `The formula in this cell gives the error ${cell.formulaError}. Correct the formula or type the value.`,
       },
     };
+  // First, so that no message repeats a text that cannot be kept.
+  const problem = invisibleCharacter(textOfCell(cell));
+  if (problem !== null) return { problem };
   switch (holds.kind) {
     case "text":
       return matching(readText(cell, holds.longest), holds.pattern, holds.expected);

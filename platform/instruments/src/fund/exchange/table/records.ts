@@ -2,7 +2,7 @@
 import type { Localised } from "../../../kernel/views.js";
 import { type Column, readCell, type Value } from "./columns.js";
 import { columnLetters, type Source, type SourceRow } from "./source.js";
-import { isEmpty, textOfCell } from "./values.js";
+import { isEmpty, shownCell, textOfCell } from "./values.js";
 
 /** One cell that is not right. */
 export interface CellError {
@@ -47,7 +47,7 @@ export function readHeader(row: SourceRow, columns: readonly Column[]): Header |
     const name = isEmpty(cell) ? "" : textOfCell(cell);
     const column = columns.find((each) => each.name.toLowerCase() === name.toLowerCase()) ?? null;
     if (column === null) {
-      if (name !== "") unused.push(name);
+      if (name !== "") unused.push(shownCell(cell));
       return null;
     }
     if (found.has(column.name))
@@ -97,7 +97,7 @@ export function readRecord(row: SourceRow, { places }: Header): ImportRecord {
     }
     const read = readCell(cell, column);
     if ("value" in read) values[column.name] = read.value;
-    else errors.push({ ...at, value: textOfCell(cell).slice(0, 100), problem: read.problem });
+    else errors.push({ ...at, value: shownCell(cell), problem: read.problem });
   });
   row.cells.slice(places.length).forEach((cell, beyond) => {
     if (isEmpty(cell)) return;
@@ -105,7 +105,7 @@ export function readRecord(row: SourceRow, { places }: Header): ImportRecord {
       row: row.number,
       column: columnLetters(places.length + beyond),
       name: "",
-      value: textOfCell(cell).slice(0, 100),
+      value: shownCell(cell),
       problem: {
         nl: "Deze cel staat buiten de kolommen. Zet een tekst met een scheidingsteken erin tussen aanhalingstekens.",
         en: "This cell stands outside the columns. Put a text that holds the separator between quotation marks.",

@@ -31,13 +31,27 @@ export function readText(cell: Cell, longest: number): Read<string> {
       `De tekst heeft ${text.length} tekens; er passen er ${longest}. Maak de tekst korter.`,
       `The text has ${text.length} characters; at most ${longest} fit. Shorten it.`,
     );
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text))
-    return no(
-      "De tekst bevat een onzichtbaar stuurteken. Typ de tekst opnieuw.",
-      "The text holds an invisible control character. Type the text again.",
-    );
   return { value: text };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u;
+
+/** What is wrong with a text that holds a control character or half a character, or null. */
+export function invisibleCharacter(text: string): Localised | null {
+  return invisible.test(text)
+    ? no(
+        "De tekst bevat een onzichtbaar stuurteken. Typ de tekst opnieuw.",
+        "The text holds an invisible control character. Type the text again.",
+      ).problem
+    : null;
+}
+
+/** A cell as it can be shown and kept beside what is wrong with it: at most 100 characters. */
+export function shownCell(cell: Cell): string {
+  return textOfCell(cell)
+    .slice(0, 100)
+    .replace(/\0|\p{Cs}/gu, "\ufffd");
 }
 
 /** Groups of three digits, with a separator that is a point, a comma, a space or an apostrophe. */

@@ -1,6 +1,7 @@
 /** Nothing a user sends stops the server, and every answer is of a documented kind. */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { callDefinition, publishCall, saved, started, wholeChanges } from "./application-fixtures.js";
 import { databaseKinds, smallRound, startServer, type TestDatabase, type TestServer } from "./harness.js";
 
 const [kind] = databaseKinds;
@@ -203,4 +204,96 @@ it("answers whatever is asked, and never with a fault of its own", async () => {
   );
   expect((await server.send({ method: "GET", url: "/ready" })).status).toBe(200);
   expect((await server.get(`/rounds/${roundId}`)).body.applications).toBe(4);
+}, 240_000);
+
+/** Every place of a text in a JSON value, as a way to a copy with another text there. */
+function placesOf(value: unknown): ((text: string) => unknown)[] {
+  if (typeof value === "string") return [(text) => text];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    placesOf(inner).map(
+      (change) => (text: string) =>
+        Array.isArray(value) ? value.with(Number(name), change(text)) : { ...value, [name]: change(text) },
+    ),
+  );
+}
+
+it("answers people who are signed in and send a hostile text anywhere in what is else right", async () => {
+  const manager = await server.as("fund-manager", { fund: "research" });
+  const director = await server.as("programme-director");
+  const applicant = await server.as("applicant");
+  const { definition } = (
+    await manager.post("/calls", {
+      id: "fuzz-draft",
+      fundId: "research",
+      from: { template: "tender" },
+      trial: true,
+    })
+  ).body;
+  await publishCall(server.store, callDefinition("fuzz-call", server.store.now()));
+  const application = await started(applicant, "fuzz-call");
+  expect((await saved(applicant, application, wholeChanges)).status).toBe(200);
+
+  const sends = {
+    "a definition to keep": {
+      whole: definition,
+      send: async (changed: unknown) => {
+        const { revision } = (await manager.get("/calls/fuzz-draft")).body;
+        return manager.put("/calls/fuzz-draft", { definition: changed, revision });
+      },
+    },
+    "a definition to check": {
+      whole: definition,
+      send: (changed: unknown) => manager.post("/calls/fuzz-draft/check", { definition: changed }),
+    },
+    "changes of an application": {
+      whole: wholeChanges,
+      send: (changed: unknown) => saved(applicant, application, changed as object),
+    },
+    "a role": {
+      whole: { personId: applicant.personId, role: "finance", fundId: "research" },
+      send: (changed: unknown) => director.post("/roles", changed as object),
+    },
+    "a token": {
+      whole: { name: "program", may: "read", days: 1 },
+      send: (changed: unknown) => applicant.post("/people/me/tokens", changed as object),
+    },
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.entries(sends)),
+      fc.nat(),
+      hostile,
+      async ([what, { whole, send }], place, text) => {
+        const places = placesOf(whole);
+        const answer = await send(places[place % places.length]!(text));
+        expect(answer.status, `${what}: ${answer.text.slice(0, 300)}`).toBeLessThan(500);
+        if (text.includes("\0") || /\p{Cs}/u.test(text)) {
+          expect(answer.status, what).toBe(422);
+          expect(answer.body.errors[0]).toMatchObject({ in: "body", code: "unstorable_text" });
+        }
+      },
+    ),
+    { numRuns: 200, seed: 20270116 },
+  );
+
+  const texts = ["%00", "a%00b", "%F0%9F%98%80", "%ED%A0%80", "x".repeat(3_000)];
+  const lists = {
+    "/applications": ["callId", "state", "theme", "region", "search", "sort"],
+    "/calls": ["fundId", "state"],
+    "/register/awards": ["search", "fundId", "callId", "region", "theme", "sort"],
+    "/register/decisions": ["fundId"],
+    "/people": ["search"],
+    "/organisations": ["search"],
+  };
+  for (const [list, names] of Object.entries(lists))
+    for (const name of names)
+      for (const text of texts)
+        for (const who of [director, applicant, server]) {
+          const answer = await who.get(`${list}?${name}=${text}`);
+          expect(answer.status, `${list}?${name}=${text.slice(0, 20)}`).toBeLessThan(500);
+        }
+  for (const text of ["%00", "a%00b"])
+    for (const path of ["calls", "applications", "organisations", "grants", "exchange/imports"])
+      expect((await director.get(`/${path}/${text}`)).status, `${path}/${text}`).toBeLessThan(500);
 }, 240_000);

@@ -13,7 +13,7 @@ import type { Site } from "./harness.js";
 const text = (nl: string, en: string) => ({ nl, en });
 
 /** Opens a trial call for applications, made by the fund's manager. De minimis aid, so that it can be computed for years. */
-export async function openCall(site: Site, id: string): Promise<void> {
+export async function openCall(site: Site, id: string, { blind = false } = {}): Promise<void> {
   const manager = await site.as("fund-manager");
   const made = await manager.send<CallView>("POST", "/calls", {
     id,
@@ -58,6 +58,7 @@ export async function openCall(site: Site, id: string): Promise<void> {
         reason: text("Een project mag ten hoogste € 500.000 kosten.", "A project may cost at most €500,000."),
       },
     ],
+    review: { ...base.review, blind },
     aid: { basis: ["de-minimis", "no-aid"], choice: "work-package" },
   };
   const kept = await manager.send<CallView>("PUT", `/calls/${id}`, { definition, revision: made.revision });

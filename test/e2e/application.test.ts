@@ -180,6 +180,25 @@ describeSite("an application", (site) => {
   );
 
   it(
+    "asks to name nobody in texts that a blind reviewer reads",
+    async () => {
+      await openCall(site, "blind-call", { blind: true });
+      const { page, close } = await open("/nl/my?call=blind-call", { as: "applicant" });
+      await begin(page);
+      const asked = page.getByText("Noem daarom in titels en teksten geen mensen en geen organisaties.");
+      await goTo(page, "Werkpakketten");
+      expect(await asked.count()).toBe(1);
+      await goTo(page, "Kosten");
+      expect(await asked.count()).toBe(0);
+      await page.goto(`${site.url}/nl/my?call=${call}`);
+      await begin(page);
+      expect(await asked.count()).toBe(0);
+      await close();
+    },
+    PATIENCE,
+  );
+
+  it(
     "can be written with the keyboard alone",
     async () => {
       const { page, close } = await open(`/nl/my?call=${call}`, { as: "applicant" });

@@ -79,6 +79,7 @@ export const application: Texts<typeof dutch> = {
     broken: "This link is not whole. Ask the applicant for a new one.",
   },
   steps: {
+    noNames: "Reviewers do not see who applies. So name no people and no organisations in titles and texts.",
     label: "Parts of the application",
     project: "Project",
     packages: "Work packages",

@@ -76,6 +76,8 @@ export const application = {
     broken: "Deze link is niet volledig. Vraag de aanvrager om een nieuwe.",
   },
   steps: {
+    noNames:
+      "Beoordelaars zien niet wie aanvraagt. Noem daarom in titels en teksten geen mensen en geen organisaties.",
     label: "Onderdelen van de aanvraag",
     project: "Project",
     packages: "Werkpakketten",

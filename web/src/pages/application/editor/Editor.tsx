@@ -23,6 +23,9 @@ import { QuestionsStep } from "./QuestionsStep.js";
 import { SubmitStep } from "./SubmitStep.js";
 import { STEPS, type Step } from "./steps.js";
 
+/** The steps whose texts a blind reviewer reads as they were written. */
+const TOLD: readonly Step[] = ["project", "packages", "questions"];
+
 /** The editor of a draft, or of an application that came back to be completed. */
 export function Editor(props: {
   application: GrantApplicationView;
@@ -84,6 +87,7 @@ export function Editor(props: {
         )}
         <section className="section" aria-labelledby="step-title">
           <h2 id="step-title">{t[step]}</h2>
+          {call.review.blind && TOLD.includes(step) && <p>{t.noNames}</p>}
           {step === "project" && <ProjectStep {...shared} />}
           {step === "packages" && <PackagesStep {...shared} />}
           {step === "partners" && <PartnersStep {...shared} />}

@@ -43,6 +43,8 @@ export interface Applied {
   }[];
   /** Whether the score was agreed on together; default not. */
   readonly consensus?: boolean;
+  /** Of its one work package; default industrial research. */
+  readonly category?: string;
 }
 
 /** Frozen scores in the parts of voorsprong-scores/1 that deciding reads. */
@@ -82,7 +84,7 @@ async function apply(store: Store, callId: string, personId: string, each: Appli
     lead: { organisation: each.organisationId, name: "Voorbeeldbedrijf", kind: "company", size: "small" },
     project: { theme: "research", region: "Groningen", start: "2027-01-01", end: "2028-12-31" },
     answers: {},
-    workPackages: [{ id: "wp1", title: "Onderzoek", category: "industrial-research" }],
+    workPackages: [{ id: "wp1", title: "Onderzoek", category: each.category ?? "industrial-research" }],
     costs: [{ workPackage: "wp1", year: 2027, category: "personnel", cents: each.asks * 2 }],
     requested: { "2027": each.asks },
   };

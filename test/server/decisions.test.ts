@@ -82,6 +82,27 @@ describe.each(databaseKinds)("deciding on $name", (kind) => {
     expect(body).toMatchObject({ summary: null, obstacles: [{ applicationId: returned }] });
   });
 
+  it("counts de minimis aid that was granted here before, whatever the applicant states", async () => {
+    const { organisationId } = await server.as("applicant", { name: "twice" });
+    const changes = {
+      aid: { basis: ["de-minimis"], choice: "application" },
+      budgets: [{ id: "2027", amount: 500_000_00 }],
+      grant: { maximum: 300_000_00, advances: [], reportEveryMonths: 0 },
+    } as const;
+    const one = { number: 1, organisationId, score: 9_000, category: "de-minimis" } as const;
+    await closedCall(server, decidedCall("minimis-first", changes), [{ ...one, asks: 120_000_00 }]);
+    await decideCall(server, "minimis-first");
+    const [id] = await closedCall(server, decidedCall("minimis-second", changes), [
+      { ...one, asks: 200_000_00 },
+    ]);
+    await decideCall(server, "minimis-second");
+    const { body } = await manager.get(`/applications/${id}/decision`);
+    // EUR 300,000 in three years less EUR 120,000.
+    expect(body).toMatchObject({ outcome: { awarded: 180_000_00 } });
+    const { text } = await manager.get(`/letters/${body.letters[0].id}?language=nl`);
+    expect(text.replace(/\u00a0/g, " ")).toContain("120.000");
+  });
+
   it("takes two people: who proposed cannot approve, also with the role decider", async () => {
     await fourApplicants("two-people");
     const both = await server.as("fund-manager", { name: "both" });

@@ -4,13 +4,14 @@ import type { Queryable } from "@voorsprong/store";
 import { grantUnder } from "../applications/check-application.js";
 import type { ApplicationDocument } from "../applications/document.js";
 import type { AidArithmetic } from "./context.js";
+import { ownDeMinimis } from "./own-de-minimis.js";
 
 /** Applications that are read at a time. */
 const batch = 500;
 
 /**
- * The most that each application may be granted and how that was computed, from what was last submitted. One that
- * nothing can be computed for is absent: an officer has seen why.
+ * The most that each application may be granted and how that was computed, from what was last submitted and from the de
+ * minimis aid that was granted here. One that nothing can be computed for is absent: an officer has seen why.
  */
 export async function aidOf(
   from: Queryable,
@@ -18,8 +19,8 @@ export async function aidOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AidArithmetic>> {
   const found = new Map<string, AidArithmetic>();
-  const [call] = await from.query<{ definition: CallDefinition }>(
-    "SELECT definition FROM calls WHERE id = $1",
+  const [call] = await from.query<{ definition: CallDefinition; example: boolean }>(
+    "SELECT definition, example FROM calls WHERE id = $1",
     [callId],
   );
   if (call === undefined) return found;
@@ -30,8 +31,14 @@ export async function aidOf(
        WHERE a.id = ANY($1::text[]) AND v.document IS NOT NULL`,
       [ids.slice(at, at + batch)],
     );
-    for (const { id, document, appliedAt } of rows) {
-      const computed = grantUnder(call.definition, JSON.parse(document) as ApplicationDocument, appliedAt);
+    const read = rows.map((row) => ({ ...row, document: JSON.parse(row.document) as ApplicationDocument }));
+    const withOwnGrants = await ownDeMinimis(
+      from,
+      call.example,
+      read.map(({ document }) => document),
+    );
+    for (const { id, document, appliedAt } of read) {
+      const computed = grantUnder(call.definition, withOwnGrants(id, document), appliedAt);
       if (computed.state !== "grant") continue;
       const { grant, lines, assumptions } = computed.grant;
       found.set(id, { most: grant, lines, assumptions: assumptions.map(({ text }) => text) });

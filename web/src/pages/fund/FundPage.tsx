@@ -45,7 +45,7 @@ function Fund({ fund }: { fund: FundView }) {
         <>
           <p>{l(fund.summary)}</p>
           <p className="fund__envelope">{t.envelope(f.moneyShort(fund.envelopeCents))}</p>
-          <p className="small">
+          <p className="small fund__money">
             <PageLink path={`/funds/${fund.id}/money`}>{grants.fund.link}</PageLink>
           </p>
           <p className="small">

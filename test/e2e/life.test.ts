@@ -225,7 +225,8 @@ describeSite("the life of a subsidy", (site) => {
     });
     await as("decider-2", path, async (page) => {
       await page.getByRole("button", { name: "Neem deze beslissing" }).click();
-      await page.getByText("Het bezwaar is gegrond.").first().waitFor({ timeout: 60_000 });
+      // The outcome is on the page from the start; the objection is closed once the round is decided again.
+      await page.getByText("Dit bezwaar is afgerond.").first().waitFor({ timeout: 60_000 });
     });
     await as("school", `/nl/decision/${applications.third}`, async (page) => {
       await page.getByText("Verleend: ten hoogste").waitFor();

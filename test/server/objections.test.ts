@@ -161,6 +161,10 @@ describe.each(databaseKinds)("objections on $name", (kind) => {
       expectProblem(await manager.post(`/objections/${id}/preparation`, unfounded), 422).detail,
     ).toContain("7:2");
     await heard(id);
+    // What is not founded corrects nothing: a correction that was sent along is not left out silently.
+    const corrections = [{ what: "score", to: 9_900, reason: both("Hoger.") }];
+    const refused = await manager.post(`/objections/${id}/preparation`, { ...unfounded, corrections });
+    expect(expectProblem(refused, 422).detail).toContain("founded");
     expect((await manager.post(`/objections/${id}/preparation`, unfounded)).status).toBe(200);
     await server.access.grant({ personId: manager.personId, role: "decider", fundId: null, grantedBy: null });
     expectProblem(await manager.post(`/objections/${id}/decision`), 403);

@@ -1,21 +1,17 @@
 /** One proposal: what it says, and the answer of the second person. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { DecisionProposal } from "@voorsprong/server/contract";
-import { type FormEvent, useEffect, useState } from "react";
-import { sendJson } from "../../api/client.js";
+import { useEffect } from "react";
 import { proposalQuery, workQuery } from "../../api/decision-queries.js";
 import { Alert } from "../../components/Alert.js";
 import { Badge } from "../../components/Badge.js";
-import { Button } from "../../components/Button.js";
-import { Field, TextArea } from "../../components/Field.js";
 import { Loaded } from "../../components/Loading.js";
 import { Section } from "../../components/Page.js";
 import { PageLink } from "../../components/PageLink.js";
-import { ProblemAlert } from "../../components/ProblemAlert.js";
 import { useDecisionTexts } from "../../i18n/decision.js";
 import { useFormat } from "../../i18n/format.js";
 import { ProposedTable } from "./ProposedTable.js";
-import { useHasRole } from "./use-roles.js";
+import { SecondPerson } from "./SecondPerson.js";
 
 /** A proposal with what can be done about it. */
 export function ProposalSection({ proposal }: { proposal: DecisionProposal }) {
@@ -85,56 +81,23 @@ function Working({ proposal }: { proposal: DecisionProposal }) {
 }
 
 function Answer({ proposal, again = false }: { proposal: DecisionProposal; again?: boolean }) {
-  const t = useDecisionTexts();
-  const client = useQueryClient();
-  const hasRole = useHasRole();
-  const [reason, setReason] = useState("");
-  const [missing, setMissing] = useState(false);
+  const { proposal: t } = useDecisionTexts();
   const path = `/calls/${proposal.callId}/proposals/${proposal.number}`;
-  const answer = useMutation({
-    mutationFn: (back: boolean) =>
-      back
-        ? sendJson<DecisionProposal>("POST", `${path}/return`, { reason })
-        : sendJson<DecisionProposal>("POST", `${path}/approval`),
-    onSuccess: () => client.invalidateQueries(),
-  });
-  if (proposal.mine) return <Alert kind="info">{<p>{t.proposal.mine}</p>}</Alert>;
-  if (!hasRole("decider")) return <p>{t.proposal.onlyDecider}</p>;
-  function sendBack(event: FormEvent) {
-    event.preventDefault();
-    setMissing(reason.trim() === "");
-    if (reason.trim() !== "" && !answer.isPending) answer.mutate(true);
-  }
+  const take = proposal.kind === "reserve" ? t.approveReserve : t.approve;
   return (
-    <div className="decision__form screen-only">
-      {answer.isError && <ProblemAlert error={answer.error} />}
-      {!again && <p>{t.proposal.approveText}</p>}
-      <div>
-        <Button purpose="primary" busy={answer.isPending} onClick={() => answer.mutate(false)}>
-          {again
-            ? t.proposal.retry
-            : proposal.kind === "reserve"
-              ? t.proposal.approveReserve
-              : t.proposal.approve}
-        </Button>
-      </div>
-      <form className="decision__form" onSubmit={sendBack} noValidate>
-        <Field label={t.proposal.backReason} error={missing ? t.proposal.backReasonMissing : undefined}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={2}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        <div>
-          <Button type="submit" busy={answer.isPending}>
-            {t.proposal.back}
-          </Button>
-        </div>
-      </form>
-    </div>
+    <SecondPerson
+      mine={proposal.mine}
+      takePath={`${path}/approval`}
+      returnPath={`${path}/return`}
+      texts={{
+        mine: t.mine,
+        onlyDecider: t.onlyDecider,
+        ...(again ? {} : { takeText: t.approveText }),
+        take: again ? t.retry : take,
+        back: t.back,
+        backReason: t.backReason,
+        backMissing: t.backReasonMissing,
+      }}
+    />
   );
 }

@@ -1,19 +1,14 @@
 /** The decision on an objection: as it lies ready, while the round is decided again, and as it was taken. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { ObjectionView } from "@voorsprong/server/contract";
-import { type FormEvent, useState } from "react";
-import { sendJson } from "../../api/client.js";
 import { workQuery } from "../../api/decision-queries.js";
 import { Alert } from "../../components/Alert.js";
-import { Button } from "../../components/Button.js";
-import { Field, TextArea } from "../../components/Field.js";
 import { Section } from "../../components/Page.js";
-import { ProblemAlert } from "../../components/ProblemAlert.js";
 import { Table } from "../../components/Table.js";
 import { useDecisionTexts } from "../../i18n/decision.js";
 import { useObjectionTexts } from "../../i18n/objection.js";
 import { useLocalised } from "../../i18n/texts.js";
-import { useHasRole } from "../decision/use-roles.js";
+import { SecondPerson } from "../decision/SecondPerson.js";
 import { DifferenceFigure } from "./DifferenceFigure.js";
 
 type Decision = NonNullable<ObjectionView["decision"]>;
@@ -101,51 +96,13 @@ function Again({ decision }: { decision: Decision }) {
 }
 
 function Take({ objection, decision }: { objection: ObjectionView; decision: Decision }) {
-  const t = useObjectionTexts();
-  const client = useQueryClient();
-  const hasRole = useHasRole();
-  const [reason, setReason] = useState("");
-  const [missing, setMissing] = useState(false);
-  const answer = useMutation({
-    mutationFn: (back: boolean) =>
-      back
-        ? sendJson<ObjectionView>("POST", `/objections/${objection.id}/return`, { reason })
-        : sendJson<ObjectionView>("POST", `/objections/${objection.id}/decision`),
-    onSuccess: () => client.invalidateQueries(),
-  });
-  if (decision.mine) return <Alert kind="info">{<p>{t.decide.mine}</p>}</Alert>;
-  if (!hasRole("decider")) return <p>{t.decide.waits}</p>;
-  function sendBack(event: FormEvent) {
-    event.preventDefault();
-    setMissing(reason.trim() === "");
-    if (reason.trim() !== "" && !answer.isPending) answer.mutate(true);
-  }
+  const { decide: t } = useObjectionTexts();
   return (
-    <div className="decision__form screen-only">
-      <p>{t.decide.takeText}</p>
-      {answer.isError && <ProblemAlert error={answer.error} />}
-      <div>
-        <Button purpose="primary" busy={answer.isPending} onClick={() => answer.mutate(false)}>
-          {t.decide.take}
-        </Button>
-      </div>
-      <form className="decision__form" onSubmit={sendBack} noValidate>
-        <Field label={t.decide.backReason} error={missing ? t.decide.backMissing : undefined}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={2}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        <div>
-          <Button type="submit" busy={answer.isPending}>
-            {t.decide.back}
-          </Button>
-        </div>
-      </form>
-    </div>
+    <SecondPerson
+      mine={decision.mine}
+      takePath={`/objections/${objection.id}/decision`}
+      returnPath={`/objections/${objection.id}/return`}
+      texts={{ ...t, onlyDecider: t.waits }}
+    />
   );
 }

@@ -2,12 +2,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { AssignmentPage } from "@voorsprong/server/contract";
-import { type FormEvent, useState } from "react";
 import { assignmentsQuery, reviewersQuery } from "../../../api/reviews.js";
-import { Field, Input, Select } from "../../../components/Field.js";
+import { Field, Select } from "../../../components/Field.js";
 import { Loaded } from "../../../components/Loading.js";
 import { Section } from "../../../components/Page.js";
 import { Pagination } from "../../../components/Pagination.js";
+import { SearchField, useSearchTyped } from "../../../components/SearchField.js";
 import { Table } from "../../../components/Table.js";
 import { useFormat } from "../../../i18n/format.js";
 import { useReviewTexts } from "../../../i18n/review.js";
@@ -25,29 +25,17 @@ export function Assignments(props: { callId: string; hasProposal: boolean; isFix
   const { callId } = props;
   const state = useSearch({ from: "/$lang/calls/$callId/review" });
   const navigate = useNavigate({ from: "/$lang/calls/$callId/review" });
-  const [typed, setTyped] = useState(state.search ?? "");
   const query = useQuery(assignmentsQuery(callId, { ...state, pageSize: PAGE_SIZE }));
   const go = (next: AssignmentSearch) => void navigate({ search: next, replace: true, resetScroll: false });
   const { page: _, ...kept } = state;
-  function find(event: FormEvent) {
-    event.preventDefault();
+  const search = useSearchTyped(state.search, (wanted) => {
     const { search: __, ...others } = kept;
-    go(typed.trim() === "" ? others : { ...others, search: typed.trim() });
-  }
+    go(wanted === undefined ? others : { ...others, search: wanted });
+  });
   return (
     <Section title={t.title}>
-      <form className="row screen-only" onSubmit={find}>
-        <Field label={t.search}>
-          {(control) => (
-            <Input
-              {...control}
-              type="search"
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-              onBlur={find}
-            />
-          )}
-        </Field>
+      <form className="row screen-only" onSubmit={search.find}>
+        <SearchField label={t.search} {...search} />
         <Field label={t.filter}>
           {(control) => (
             <Select

@@ -2,14 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { PanelRowView } from "@voorsprong/server/contract";
-import { type FormEvent, useState } from "react";
 import { panelApplicationsQuery } from "../../../api/reviews.js";
 import { Badge } from "../../../components/Badge.js";
-import { Field, Input, Select } from "../../../components/Field.js";
+import { Field, Select } from "../../../components/Field.js";
 import { Loaded } from "../../../components/Loading.js";
 import { Section } from "../../../components/Page.js";
 import { PageLink } from "../../../components/PageLink.js";
 import { Pagination } from "../../../components/Pagination.js";
+import { SearchField, useSearchTyped } from "../../../components/SearchField.js";
 import { Table } from "../../../components/Table.js";
 import { useFormat } from "../../../i18n/format.js";
 import { useReviewTexts } from "../../../i18n/review.js";
@@ -25,29 +25,17 @@ export function PanelList({ callId }: { callId: string }) {
   const t = panel.list;
   const state = useSearch({ from: "/$lang/calls/$callId/panel" });
   const navigate = useNavigate({ from: "/$lang/calls/$callId/panel" });
-  const [typed, setTyped] = useState(state.search ?? "");
   const query = useQuery(panelApplicationsQuery(callId, { ...state, pageSize: PAGE_SIZE }));
   const { page: _, ...kept } = state;
   const go = (next: PanelSearch) => void navigate({ search: next, replace: true, resetScroll: false });
-  function find(event: FormEvent) {
-    event.preventDefault();
+  const search = useSearchTyped(state.search, (wanted) => {
     const { search: __, ...others } = kept;
-    go(typed.trim() === "" ? others : { ...others, search: typed.trim() });
-  }
+    go(wanted === undefined ? others : { ...others, search: wanted });
+  });
   return (
     <Section title={t.title}>
-      <form className="row screen-only" onSubmit={find}>
-        <Field label={t.search}>
-          {(control) => (
-            <Input
-              {...control}
-              type="search"
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-              onBlur={find}
-            />
-          )}
-        </Field>
+      <form className="row screen-only" onSubmit={search.find}>
+        <SearchField label={t.search} {...search} />
         <Field label={t.filter}>
           {(control) => (
             <Select

@@ -77,8 +77,12 @@ export async function prepareObjectionDecision(
       (await eventsOf(tx, id)).map(({ kind }) => kind),
       outcome,
     );
-    const wanted = outcome === "founded" ? corrections : [];
-    const known = await withPresent(context, tx, objection, wanted);
+    if (outcome !== "founded" && corrections.length > 0)
+      throw new Refusal(
+        "unusable",
+        `Corrections belong to an objection that is founded; this one is ${outcome}. Leave them out.`,
+      );
+    const known = await withPresent(context, tx, objection, corrections);
     if (known.length > 0) tryCorrections(await baseOf(tx, objection.callId), objection.applicationId, known);
     await insertObjectionDecision(tx, {
       objectionId: id,
